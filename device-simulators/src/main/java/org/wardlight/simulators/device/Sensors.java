@@ -1,0 +1,124 @@
+package org.wardlight.simulators.device;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.wardlight.events.VitalCatalogue;
+import org.wardlight.events.v1.Measurement;
+import org.wardlight.events.v1.Method;
+import org.wardlight.events.v1.MissingReason;
+import org.wardlight.events.v1.ReadingFlag;
+import org.wardlight.events.v1.Vital;
+import org.wardlight.simulators.physiology.SeededNoise;
+import org.wardlight.simulators.physiology.Vitals;
+
+/** Turns what a body does into what one device reports: its own errors, rounding, signal quality, missing probe. */
+public final class Sensors {
+
+    /** What hangs on the oximeter's probe, and is gone when it falls off. */
+    private static final Set<Vital> ON_THE_PROBE = Set.of(Vital.SPO2, Vital.PULSE_RATE);
+
+    /** Vitals for which the devices know how good their signal is. */
+    private static final Set<Vital> WITH_QUALITY =
+            Set.of(Vital.HEART_RATE, Vital.PULSE_RATE, Vital.SPO2, Vital.RESPIRATORY_RATE);
+
+    private static final double MOTION_FROM = 0.6;
+    private static final double BATTERY_PERCENT_PER_HOUR = 1.2;
+
+    private final DeviceProfile profile;
+    private final SeededNoise pulseError;
+    private final SeededNoise cuffError;
+    private final SeededNoise quality;
+    private final SeededNoise battery;
+
+    /** The sensors of one device in a run with this seed. */
+    public Sensors(SimulatedDevice device, long seed) {
+        String name = "device-" + device.deviceId();
+        this.profile = device.profile();
+        this.pulseError = new SeededNoise(seed, name + "/pulse");
+        this.cuffError = new SeededNoise(seed, name + "/cuff");
+        this.quality = new SeededNoise(seed, name + "/quality");
+        this.battery = new SeededNoise(seed, name + "/battery");
+    }
+
+    /**
+     * Reads some signals at one moment.
+     *
+     * @param probeOff whether the oximeter's probe has fallen off
+     */
+    public List<Measurement> read(List<Signal> signals, Instant at, Vitals vitals, boolean probeOff) {
+        return signals.stream()
+                .map(signal -> probeOff && ON_THE_PROBE.contains(signal.vital())
+                        ? signal.readingAt(at)
+                                .setMissing(MissingReason.SENSOR_OFF)
+                                .build()
+                        : measured(signal, at, vitals))
+                .toList();
+    }
+
+    /** Charge in %: mains for a monitor; a wearable loses 1.2 % an hour and is charged at 36 %. */
+    public int batteryPercent(Instant at) {
+        if (profile != DeviceProfile.WRIST_WEARABLE) {
+            return 100;
+        }
+        double hours = at.toEpochMilli() / 3_600_000.0;
+        return (int) (96 - (60 * battery.unit(0) + BATTERY_PERCENT_PER_HOUR * hours) % 60);
+    }
+
+    private Measurement measured(Signal signal, Instant at, Vitals vitals) {
+        Measurement.Builder reading = signal.readingAt(at);
+        if (signal.vital() == Vital.CONSCIOUSNESS) {
+            return reading.setCode(vitals.consciousness())
+                    .addFlags(ReadingFlag.CHARTED)
+                    .build();
+        }
+        reading.setValue(rounded(signal.vital(), value(signal.vital(), at, vitals)));
+        if (signal.method() == Method.MANUAL) {
+            reading.addFlags(ReadingFlag.CHARTED);
+        }
+        if (WITH_QUALITY.contains(signal.vital())) {
+            reading.setQualityPercent(qualityPercent(signal, at, vitals));
+        }
+        if (signal.method() == Method.OPTICAL_WRIST && vitals.activity() > MOTION_FROM) {
+            reading.addFlags(ReadingFlag.MOTION);
+        }
+        return reading.build();
+    }
+
+    private double value(Vital vital, Instant at, Vitals vitals) {
+        long millis = at.toEpochMilli();
+        return switch (vital) {
+            case HEART_RATE -> vitals.heartRate();
+            case PULSE_RATE -> vitals.heartRate() + 0.6 * pulseError.curve(millis, 3_000);
+            case RESPIRATORY_RATE -> vitals.respiratoryRate();
+            case SPO2 -> vitals.spo2();
+            case BODY_TEMPERATURE -> vitals.bodyTemperature();
+            case SKIN_TEMPERATURE -> vitals.skinTemperature();
+            case SYSTOLIC_PRESSURE -> systolic(millis, vitals);
+            case DIASTOLIC_PRESSURE -> diastolic(millis, vitals);
+            case MEAN_PRESSURE -> (systolic(millis, vitals) + 2 * diastolic(millis, vitals)) / 3;
+            case OXYGEN_FLOW -> 0;
+            case BATTERY -> batteryPercent(at);
+            default -> throw new IllegalStateException("no simulated sensor for " + vital);
+        };
+    }
+
+    private double systolic(long millis, Vitals vitals) {
+        return vitals.systolic() + 1.5 * cuffError.curve(millis, 60_000);
+    }
+
+    private double diastolic(long millis, Vitals vitals) {
+        return vitals.diastolic() + 1.5 * cuffError.curve(millis + 30_000, 60_000);
+    }
+
+    private int qualityPercent(Signal signal, Instant at, Vitals vitals) {
+        double loss = signal.method() == Method.ECG ? 5 : 18;
+        double best = signal.method() == Method.IMPEDANCE ? 92 : 97;
+        return (int) (best - loss * vitals.activity() + 2 * quality.curve(at.toEpochMilli(), 8_000));
+    }
+
+    private static double rounded(Vital vital, double value) {
+        double scale = VitalCatalogue.standard().get(vital).getDecimals() == 0 ? 1 : 10;
+        return Math.round(value * scale) / scale;
+    }
+}

@@ -1,0 +1,61 @@
+package org.wardlight.simulators.physiology;
+
+import java.time.Duration;
+import org.wardlight.events.v1.Code;
+
+/**
+ * A course of illness: from its onset the body moves in a straight line from its own rest to the given levels, and stays
+ * there. Times count from the start of the run.
+ *
+ * @param onset when it begins
+ * @param ramp how long the way takes
+ * @param oxygenLag how much later oxygen saturation follows
+ * @param levels where it ends
+ * @param consciousness ACVPU once the illness is fully there
+ */
+public record Illness(Duration onset, Duration ramp, Duration oxygenLag, Levels levels, Code consciousness) {
+
+    private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    /** No illness at all. */
+    public static final Illness NONE =
+            new Illness(NEVER, Duration.ofSeconds(1), Duration.ZERO, new Levels(75, 15, 97, 120, 36.8), Code.ALERT);
+
+    /** From this share of the way on, consciousness is affected. */
+    private static final double CLOUDED_FROM = 0.9;
+
+    /**
+     * Where the illness leads.
+     *
+     * @param heartRate beats/min
+     * @param respiratoryRate breaths/min
+     * @param spo2 %
+     * @param systolic mm[Hg]
+     * @param bodyTemperature Cel
+     */
+    public record Levels(
+            double heartRate, double respiratoryRate, double spo2, double systolic, double bodyTemperature) {}
+
+    /** How far the illness has gone, 0 to 1. */
+    double progress(Duration sinceStart) {
+        if (sinceStart.compareTo(onset) <= 0) {
+            return 0;
+        }
+        return Math.min(1, sinceStart.minus(onset).toMillis() / (double) ramp.toMillis());
+    }
+
+    /** How far the saturation has gone, 0 to 1. */
+    double oxygenProgress(Duration sinceStart) {
+        return progress(sinceStart.minus(oxygenLag));
+    }
+
+    /** Time since the onset; zero before. */
+    Duration since(Duration sinceStart) {
+        return sinceStart.compareTo(onset) <= 0 ? Duration.ZERO : sinceStart.minus(onset);
+    }
+
+    /** ACVPU at this time. */
+    Code consciousnessAt(Duration sinceStart) {
+        return progress(sinceStart) >= CLOUDED_FROM ? consciousness : Code.ALERT;
+    }
+}
