@@ -1,0 +1,70 @@
+package org.wardlight.stream;
+
+import com.google.protobuf.Message;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.wardlight.events.Topics;
+import org.wardlight.events.Topics.Topic;
+import org.wardlight.events.v1.AlarmCondition;
+import org.wardlight.events.v1.QuarantinedObservation;
+import org.wardlight.events.v1.RawRecord;
+import org.wardlight.events.v1.Score;
+import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.stream.protobuf.RawRecordReader;
+import org.wardlight.stream.protobuf.RecordWriter;
+
+/** The job's ends in Kafka. At least once everywhere: what comes twice has the same id. */
+final class KafkaEdges {
+
+    private static final String GROUP = "wardlight-job";
+
+    private KafkaEdges() {}
+
+    static KafkaSource<RawRecord> observations(String kafka) {
+        return KafkaSource.<RawRecord>builder()
+                .setBootstrapServers(kafka)
+                .setTopics(Topics.OBSERVATION_RAW.name())
+                .setGroupId(GROUP)
+                // Without a checkpoint the job lives through all that is kept: the same records give the same ids.
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new RawRecordReader())
+                .setProperty("partition.discovery.interval.ms", "-1")
+                .build();
+    }
+
+    static MonitoringJob.Sinks sinks(String kafka) {
+        return new MonitoringJob.Sinks(
+                sink(
+                        kafka,
+                        Topics.VITAL_NUMERIC,
+                        new RecordWriter<>(
+                                Topics.VITAL_NUMERIC, VitalNumeric::getPatientRef, VitalNumeric::getIngestTimeMs)),
+                sink(kafka, Topics.SCORE, new RecordWriter<>(Topics.SCORE, Score::getPatientRef, Score::getTimeMs)),
+                sink(
+                        kafka,
+                        Topics.ALARM_CONDITION,
+                        new RecordWriter<>(
+                                Topics.ALARM_CONDITION, AlarmCondition::getPatientRef, AlarmCondition::getDueMs)),
+                sink(
+                        kafka,
+                        Topics.OBSERVATION_QUARANTINED,
+                        new RecordWriter<>(
+                                Topics.OBSERVATION_QUARANTINED,
+                                quarantined -> quarantined.getObservation().getDeviceId(),
+                                QuarantinedObservation::getQuarantinedMs)));
+    }
+
+    private static <T extends Message> KafkaSink<T> sink(String kafka, Topic topic, RecordWriter<T> writer) {
+        return KafkaSink.<T>builder()
+                .setBootstrapServers(kafka)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setProperty("acks", "all")
+                // An alarm waits for no batch.
+                .setProperty("linger.ms", "0")
+                .setProperty("client.id", GROUP + "-" + topic.name())
+                .setRecordSerializer(writer)
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package org.wardlight.stream;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.wardlight.events.v1.AlarmCondition;
+import org.wardlight.events.v1.QuarantinedObservation;
+import org.wardlight.events.v1.RawRecord;
+import org.wardlight.events.v1.RegisterChange;
+import org.wardlight.events.v1.Score;
+import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.stream.device.DeviceFunction;
+import org.wardlight.stream.patient.PatientFunction;
+import org.wardlight.stream.protobuf.ProtobufTypeInfo;
+
+/**
+ * The topology, as the data flows.
+ *
+ * <pre>
+ * observation.raw ─▶ without ticks ─▶ by device: order, attribution, limits, presence
+ *                                       ├▶ vital.numeric ─▶ by patient: NEWS2 on a grid ─▶ score
+ *                                       ├▶ alarm.condition ◀───────────────┘
+ *                                       └▶ observation.quarantined
+ * </pre>
+ *
+ * Time is ingest time, moved on every partition by ticks that end at the source. Nothing reads a wall clock, and every timer
+ * is one of that clock. State is keyed by device, then by patient.
+ */
+public final class MonitoringJob {
+
+    private MonitoringJob() {}
+
+    /** Where the results go. */
+    public record Sinks(
+            Sink<VitalNumeric> numerics,
+            Sink<Score> scores,
+            Sink<AlarmCondition> conditions,
+            Sink<QuarantinedObservation> quarantined) {}
+
+    /** Adds the job to an environment. */
+    public static void build(
+            StreamExecutionEnvironment environment,
+            JobConfig config,
+            Source<RawRecord, ?, ?> observations,
+            Sinks sinks) {
+        // Per partition: the source keeps the slowest of them. A partition that stalls must stop the clock, so none is
+        // ever idle.
+        WatermarkStrategy<RawRecord> ingestTime = WatermarkStrategy.forBoundedOutOfOrderness(config.outOfOrderness());
+
+        SingleOutputStreamOperator<VitalNumeric> numerics = environment
+                .fromSource(observations, ingestTime, "observations", ProtobufTypeInfo.forRecord(RawRecord.class))
+                .uid("observations")
+                .filter(record -> record.hasObservation() || record.hasRegisterChange())
+                .uid("without-ticks")
+                .name("without ticks")
+                .keyBy(MonitoringJob::deviceOf)
+                .process(new DeviceFunction(config.device()), ProtobufTypeInfo.forRecord(VitalNumeric.class))
+                .uid("device-history")
+                .name("by device: order, attribution, limits, presence");
+
+        DataStream<RegisterChange> patients = numerics.getSideOutput(DeviceFunction.PATIENTS);
+
+        SingleOutputStreamOperator<Score> scores = numerics.keyBy(VitalNumeric::getPatientRef)
+                .connect(patients.keyBy(change -> change.getPatient().getPatientRef()))
+                .process(new PatientFunction(config.score()), ProtobufTypeInfo.forRecord(Score.class))
+                .uid("patient-chart")
+                .name("by patient: NEWS2 on a grid");
+
+        numerics.sinkTo(sinks.numerics()).uid("numerics").name("vital.numeric");
+        scores.sinkTo(sinks.scores()).uid("scores").name("score");
+        numerics.getSideOutput(DeviceFunction.CONDITIONS)
+                .union(scores.getSideOutput(PatientFunction.CONDITIONS))
+                .sinkTo(sinks.conditions())
+                .uid("conditions")
+                .name("alarm.condition");
+        numerics.getSideOutput(DeviceFunction.QUARANTINED)
+                .sinkTo(sinks.quarantined())
+                .uid("quarantined")
+                .name("observation.quarantined");
+    }
+
+    private static String deviceOf(RawRecord record) {
+        return record.hasObservation()
+                ? record.getObservation().getDeviceId()
+                : record.getRegisterChange().getDeviceId();
+    }
+}

@@ -1,0 +1,98 @@
+package org.wardlight.stream.device;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.events.CareProfiles;
+import org.wardlight.events.v1.DeviceRegistration;
+import org.wardlight.events.v1.LimitRule;
+import org.wardlight.events.v1.PatientLimits;
+import org.wardlight.stream.attribution.ClockState;
+import org.wardlight.stream.attribution.HeldReadings;
+import org.wardlight.stream.limits.LimitState;
+import org.wardlight.stream.sequence.SequenceState;
+import org.wardlight.stream.signal.SignalState;
+
+/** Everything the job remembers of one device. Ends 72 h after its last record (time to live). */
+public class DeviceState {
+    /** The device. */
+    public String deviceId = "";
+    /** Ingest time of the last record applied, ms. */
+    public long clockMillis;
+    /** Order and repeats. */
+    public SequenceState sequence = new SequenceState();
+    /** The device's own clock. */
+    public ClockState clock = new ClockState();
+    /** DeviceRegistration as bytes; empty while unknown. */
+    public byte[] registration = new byte[0];
+    /** Who wears it now; empty for nobody. */
+    public String wearer = "";
+    /** Its expected signals. */
+    public List<SignalState> signals = new ArrayList<>();
+    /** The limits that are not at rest. */
+    public List<LimitState> limits = new ArrayList<>();
+    /** PatientLimits as bytes, by patient. */
+    public Map<String, byte[]> patientLimits = new HashMap<>();
+    /** Readings without a wearer. */
+    public List<HeldReadings> unassigned = new ArrayList<>();
+
+    private transient @Nullable DeviceRegistration parsedRegistration;
+    private transient @Nullable List<LimitRule> parsedRules;
+
+    /** For the state serializer. */
+    public DeviceState() {}
+
+    DeviceRegistration knownRegistration() {
+        DeviceRegistration parsed = parsedRegistration;
+        if (parsed == null) {
+            parsed = parse(registration);
+            parsedRegistration = parsed;
+        }
+        return parsed;
+    }
+
+    void register(DeviceRegistration changed) {
+        registration = changed.toByteArray();
+        parsedRegistration = changed;
+    }
+
+    /** The limits of the present wearer: their own, or those for adults on a ward. */
+    List<LimitRule> rules() {
+        List<LimitRule> rules = parsedRules;
+        if (rules == null) {
+            byte[] own = patientLimits.get(wearer);
+            rules = own == null ? CareProfiles.adultWard().getRulesList() : parseLimits(own);
+            parsedRules = rules;
+        }
+        return rules;
+    }
+
+    void limit(PatientLimits changed) {
+        patientLimits.put(changed.getPatientRef(), changed.toByteArray());
+        parsedRules = null;
+    }
+
+    void wornBy(String patientRef) {
+        wearer = patientRef;
+        parsedRules = null;
+    }
+
+    private static DeviceRegistration parse(byte[] bytes) {
+        try {
+            return DeviceRegistration.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("device registration in state cannot be read", e);
+        }
+    }
+
+    private static List<LimitRule> parseLimits(byte[] bytes) {
+        try {
+            return PatientLimits.parseFrom(bytes).getRulesList();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("patient limits in state cannot be read", e);
+        }
+    }
+}

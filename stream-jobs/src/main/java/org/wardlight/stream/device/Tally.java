@@ -1,0 +1,23 @@
+package org.wardlight.stream.device;
+
+/** What is counted about a device's history; nothing disappears without one of these. */
+public enum Tally {
+    /** The same message again: dropped. */
+    DUPLICATE,
+    /** A number is missing: what followed it went on without it. */
+    GAP,
+    /** A later message had been applied already: history only. */
+    OVERTAKEN,
+    /** Measured more than two minutes before it arrived: history only. */
+    LATE,
+    /** The device's clock could not be believed: judged at its arrival. */
+    CLOCK_DISTRUSTED,
+    /** Nobody wore the device then: waits for an association. */
+    UNASSIGNED,
+    /** An association came: given to its wearer after all. */
+    RELEASED,
+    /** No association came: in quarantine. */
+    QUARANTINED,
+    /** A limit was violated for less than its on-delay. */
+    SUPPRESSED
+}

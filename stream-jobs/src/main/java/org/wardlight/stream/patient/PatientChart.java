@@ -1,0 +1,240 @@
+package org.wardlight.stream.patient;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.wardlight.events.ConditionId;
+import org.wardlight.events.VitalCatalogue;
+import org.wardlight.events.v1.AlarmCondition;
+import org.wardlight.events.v1.AlarmKind;
+import org.wardlight.events.v1.ConditionPhase;
+import org.wardlight.events.v1.ConditionSource;
+import org.wardlight.events.v1.DecidingReading;
+import org.wardlight.events.v1.EndCause;
+import org.wardlight.events.v1.Measurement;
+import org.wardlight.events.v1.Patient;
+import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.models.news2.Freshness;
+import org.wardlight.models.news2.News2;
+import org.wardlight.models.news2.News2Eligibility;
+import org.wardlight.models.news2.News2Inputs;
+import org.wardlight.models.news2.News2Score;
+
+/**
+ * What all devices of a patient say together: NEWS2 on a grid of the ingest clock.
+ *
+ * <p>Readings of several devices reach a patient in no certain order, so they wait until the watermark has passed the next
+ * grid point; then those up to the grid point are taken in the order of their ingest time. The result does not depend on
+ * when anything happened to arrive.
+ */
+final class PatientChart {
+
+    /** The rule of the condition that NEWS2 raises. */
+    static final String RULE = "news2";
+
+    private static final long FORGET_AFTER_MILLIS = Duration.ofDays(1).toMillis();
+    private static final Freshness FRESHNESS = Freshness.of(VitalCatalogue.standard());
+
+    private final ScorePolicy policy;
+    private final String patientRef;
+    private final PatientState state;
+    private final Consumer<PatientOutput> out;
+
+    PatientChart(ScorePolicy policy, String patientRef, PatientState state, Consumer<PatientOutput> out) {
+        this.policy = policy;
+        this.patientRef = patientRef;
+        this.state = state;
+        this.out = out;
+    }
+
+    /** Readings arrived; late ones belong to history and enter no live score. */
+    void arrive(VitalNumeric numeric) {
+        plan(numeric.getIngestTimeMs());
+        if (numeric.getLate()) {
+            return;
+        }
+        PendingNumeric pending = new PendingNumeric();
+        pending.ingestMillis = numeric.getIngestTimeMs();
+        pending.deviceId = numeric.getDeviceId();
+        pending.boot = numeric.getSequence().getBoot();
+        pending.seq = numeric.getSequence().getSeq();
+        pending.numeric = numeric.toByteArray();
+        state.pending.add(pending);
+    }
+
+    /** The register's record of the patient came or changed. */
+    void arrive(Patient patient, long ingestMillis) {
+        if (patient.getRevision() >= state.revision) {
+            state.revision = patient.getRevision();
+            state.patient = patient.toByteArray();
+            plan(ingestMillis);
+        }
+    }
+
+    /** The next grid point; {@link Long#MAX_VALUE} when none is planned. */
+    long nextGridMillis() {
+        return state.nextGridMillis == 0 ? Long.MAX_VALUE : state.nextGridMillis;
+    }
+
+    /** Evaluates every grid point up to a time that the watermark has passed. Returns whether the patient may be forgotten. */
+    boolean advance(long watermarkMillis) {
+        while (state.nextGridMillis != 0 && state.nextGridMillis <= watermarkMillis) {
+            long grid = state.nextGridMillis;
+            fold(grid);
+            if (over(grid)) {
+                endRisk(grid);
+                state.nextGridMillis = 0;
+                return true;
+            }
+            evaluate(grid);
+            state.nextGridMillis = grid + policy.every().toMillis();
+        }
+        return false;
+    }
+
+    private void plan(long ingestMillis) {
+        state.lastReadingMillis = Math.max(state.lastReadingMillis, ingestMillis);
+        if (state.nextGridMillis == 0) {
+            long step = policy.every().toMillis();
+            // Patients are spread over the step, so that they do not all fall due in one tick.
+            long offset = Math.floorMod(patientRef.hashCode(), step);
+            state.nextGridMillis = Math.floorDiv(ingestMillis - offset, step) * step + offset + step;
+        }
+    }
+
+    private void fold(long gridMillis) {
+        Vitals vitals = new Vitals(state, FRESHNESS, policy.stabilise().toMillis());
+        List<PendingNumeric> due = state.pending.stream()
+                .filter(pending -> pending.ingestMillis <= gridMillis)
+                .sorted(Comparator.comparingLong((PendingNumeric pending) -> pending.ingestMillis)
+                        .thenComparing(pending -> pending.deviceId)
+                        .thenComparingLong(pending -> pending.boot)
+                        .thenComparingLong(pending -> pending.seq))
+                .toList();
+        for (PendingNumeric pending : due) {
+            VitalNumeric numeric = parse(pending.numeric);
+            for (Measurement measurement : numeric.getMeasurementsList()) {
+                vitals.add(measurement);
+            }
+            state.lastReading = deciding(numeric).toByteArray();
+        }
+        state.pending.removeIf(pending -> pending.ingestMillis <= gridMillis);
+    }
+
+    private void evaluate(long gridMillis) {
+        Patient patient = patient();
+        Optional<String> refusal = News2Eligibility.refusal(patient);
+        if (refusal.isPresent()) {
+            boolean due =
+                    gridMillis - state.publishedMillis >= policy.publishEvery().toMillis();
+            if (due || state.signature != refusal.get().hashCode()) {
+                publish(refusal.get().hashCode(), gridMillis);
+                out.accept(new PatientOutput.Scored(News2Score.unavailable(patientRef, gridMillis, refusal.get())));
+            }
+            return;
+        }
+        Vitals vitals = new Vitals(state, FRESHNESS, policy.stabilise().toMillis());
+        News2Score score = News2.evaluate(vitals.inputs(patient.getSpo2Scale(), gridMillis));
+        boolean due =
+                gridMillis - state.publishedMillis >= policy.publishEvery().toMillis();
+        if (due || score.signature() != state.signature) {
+            publish(score.signature(), gridMillis);
+            out.accept(new PatientOutput.Scored(score.toRecord(patientRef, gridMillis)));
+        }
+        RiskCondition risk = risk();
+        risk.evaluate(score, gridMillis).ifPresent(phase -> {
+            EndCause cause = phase == ConditionPhase.CONDITION_END
+                    ? EndCause.RETURNED_TO_NORMAL
+                    : EndCause.END_CAUSE_UNSPECIFIED;
+            condition(phase, gridMillis, cause, score);
+            if (phase == ConditionPhase.CONDITION_END) {
+                risk.reset();
+            }
+        });
+    }
+
+    private void publish(long signature, long gridMillis) {
+        state.signature = signature;
+        state.publishedMillis = gridMillis;
+    }
+
+    private boolean over(long gridMillis) {
+        Patient patient = patient();
+        boolean discharged = patient.hasDischargedMs() && patient.getDischargedMs() <= gridMillis;
+        return discharged || gridMillis - state.lastReadingMillis > FORGET_AFTER_MILLIS;
+    }
+
+    private void endRisk(long gridMillis) {
+        if (state.risk.severity > 0) {
+            News2Score none = News2.evaluate(News2Inputs.NONE);
+            condition(ConditionPhase.CONDITION_END, gridMillis, EndCause.CONTEXT_ENDED, none);
+            risk().reset();
+        }
+    }
+
+    private void condition(ConditionPhase phase, long gridMillis, EndCause cause, News2Score score) {
+        ConditionSource source =
+                ConditionSource.newBuilder().setScoreId(News2.SCORE_ID).build();
+        out.accept(new PatientOutput.Condition(AlarmCondition.newBuilder()
+                .setConditionId(ConditionId.of(patientRef, RULE, source, state.risk.onsetMillis)
+                        .value())
+                .setPatientRef(patientRef)
+                .setRule(RULE)
+                .setKind(AlarmKind.PHYSIOLOGICAL)
+                .setSource(source)
+                .setPhase(phase)
+                .setSeverity(risk().severity())
+                .setOnsetMs(state.risk.onsetMillis)
+                .setDueMs(gridMillis)
+                .setDecidedBy(lastReading())
+                .setObserved(score.lower())
+                .setEndCause(cause)
+                .setDetail(score.complete() ? "" : "could be " + score.lower() + "-" + score.upper())
+                .build()));
+    }
+
+    private RiskCondition risk() {
+        return new RiskCondition(state.risk, policy.lowerAfter().toMillis());
+    }
+
+    private static DecidingReading deciding(VitalNumeric numeric) {
+        return DecidingReading.newBuilder()
+                .setDeviceId(numeric.getDeviceId())
+                .setBoot(numeric.getSequence().getBoot())
+                .setSeq(numeric.getSequence().getSeq())
+                .setContentHash(numeric.getContentHash())
+                .setDeviceTimeMs(numeric.getMeasurementsList().stream()
+                        .mapToLong(Measurement::getDeviceTimeMs)
+                        .max()
+                        .orElse(numeric.getIngestTimeMs()))
+                .setIngestTimeMs(numeric.getIngestTimeMs())
+                .build();
+    }
+
+    private Patient patient() {
+        try {
+            return Patient.parseFrom(state.patient);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("patient record in state cannot be read", e);
+        }
+    }
+
+    private DecidingReading lastReading() {
+        try {
+            return DecidingReading.parseFrom(state.lastReading);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("deciding reading in state cannot be read", e);
+        }
+    }
+
+    private static VitalNumeric parse(byte[] bytes) {
+        try {
+            return VitalNumeric.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("readings in state cannot be read", e);
+        }
+    }
+}

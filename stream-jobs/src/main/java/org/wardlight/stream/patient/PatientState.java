@@ -1,0 +1,31 @@
+package org.wardlight.stream.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything the job remembers of one patient across devices. Cleared at discharge, or 24 h after the last reading. */
+public class PatientState {
+    /** The register's record of the stay, as bytes; empty while unknown. */
+    public byte[] patient = new byte[0];
+    /** Its revision. */
+    public long revision;
+    /** Readings since the last grid point. */
+    public List<PendingNumeric> pending = new ArrayList<>();
+    /** The last minutes of each vital. */
+    public List<SeriesState> series = new ArrayList<>();
+    /** The next grid point, ingest clock, ms; 0 when none is planned. */
+    public long nextGridMillis;
+    /** Ingest time of the newest reading, ms. */
+    public long lastReadingMillis;
+    /** Grid point of the last published score, ms. */
+    public long publishedMillis;
+    /** Points and states of the last published score. */
+    public long signature;
+    /** The newest reading that entered a score, as bytes of a DecidingReading. */
+    public byte[] lastReading = new byte[0];
+    /** The condition that the score may raise. */
+    public RiskState risk = new RiskState();
+
+    /** For the state serializer. */
+    public PatientState() {}
+}

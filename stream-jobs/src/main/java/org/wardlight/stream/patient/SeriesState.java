@@ -1,0 +1,16 @@
+package org.wardlight.stream.patient;
+
+import org.wardlight.events.v1.Vital;
+
+/** The last minutes of one vital of one patient: at most one reading per slot, oldest first. */
+public class SeriesState {
+    /** What was measured. */
+    public Vital vital = Vital.VITAL_UNSPECIFIED;
+    /** Corrected device times, ms. */
+    public long[] times = new long[0];
+    /** Values in the vital's unit; for a code its number. */
+    public double[] values = new double[0];
+
+    /** For the state serializer. */
+    public SeriesState() {}
+}

@@ -1,0 +1,26 @@
+package org.wardlight.stream.signal;
+
+import org.wardlight.events.v1.Vital;
+
+/** Keyed state of {@link SignalWatch}: one expected signal of one device. */
+public class SignalState {
+    /** What is measured. */
+    public Vital vital = Vital.VITAL_UNSPECIFIED;
+    /** Without a reading for this long the signal is lost, ms. */
+    public long timeoutMillis;
+    /** Ingest time of the last live reading, or of the association when none came since, ms. */
+    public long lastMillis;
+    /** Device time of that reading, ms. */
+    public long lastDeviceMillis;
+    /** Whether the loss was reported. */
+    public boolean lost;
+    /** Onset of the reported loss, ms. */
+    public long lostOnsetMillis;
+    /** Whether the device says that its sensor is off. */
+    public boolean sensorOff;
+    /** Onset of that, ms. */
+    public long sensorOffOnsetMillis;
+
+    /** For the state serializer. */
+    public SignalState() {}
+}

@@ -1,0 +1,53 @@
+package org.wardlight.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wardlight.stream.attribution.ClockState;
+import org.wardlight.stream.attribution.HeldReadings;
+import org.wardlight.stream.device.DeviceState;
+import org.wardlight.stream.limits.LimitState;
+import org.wardlight.stream.patient.PatientState;
+import org.wardlight.stream.patient.PendingNumeric;
+import org.wardlight.stream.patient.RiskState;
+import org.wardlight.stream.patient.SeriesState;
+import org.wardlight.stream.sequence.BootSequence;
+import org.wardlight.stream.sequence.HeldMessage;
+import org.wardlight.stream.sequence.SequenceState;
+import org.wardlight.stream.signal.SignalState;
+
+class StateTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                DeviceState.class,
+                SequenceState.class,
+                BootSequence.class,
+                HeldMessage.class,
+                ClockState.class,
+                HeldReadings.class,
+                SignalState.class,
+                LimitState.class,
+                PatientState.class,
+                SeriesState.class,
+                PendingNumeric.class,
+                RiskState.class
+            })
+    void needsNoKryoAnywhereInside(Class<?> type) {
+        Configuration settings = new Configuration();
+        settings.set(PipelineOptions.GENERIC_TYPES, false);
+        ExecutionConfig config = new ExecutionConfig(settings);
+
+        TypeInformation<?> information = TypeInformation.of(type);
+
+        assertThat(information).isInstanceOf(PojoTypeInfo.class);
+        assertThat(information.createSerializer(config.getSerializerConfig())).isNotNull();
+    }
+}

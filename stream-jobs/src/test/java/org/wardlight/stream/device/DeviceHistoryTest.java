@@ -1,0 +1,307 @@
+package org.wardlight.stream.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wardlight.events.v1.AlarmCondition;
+import org.wardlight.events.v1.Association;
+import org.wardlight.events.v1.DeviceRegistration;
+import org.wardlight.events.v1.EndCause;
+import org.wardlight.events.v1.ExpectedSignal;
+import org.wardlight.events.v1.Measurement;
+import org.wardlight.events.v1.MissingReason;
+import org.wardlight.events.v1.Observation;
+import org.wardlight.events.v1.RawRecord;
+import org.wardlight.events.v1.ReadingFlag;
+import org.wardlight.events.v1.RegisterChange;
+import org.wardlight.events.v1.Sequence;
+import org.wardlight.events.v1.Vital;
+import org.wardlight.events.v1.VitalNumeric;
+
+class DeviceHistoryTest {
+
+    private static final long START = 1_800_000_000_000L;
+    private static final String ANNA = "p-" + "a".repeat(32);
+    private static final String BEN = "p-" + "b".repeat(32);
+
+    private final DeviceState state = new DeviceState();
+    private final List<DeviceOutput> out = new ArrayList<>();
+    private final DeviceHistory history = new DeviceHistory(DevicePolicy.STANDARD, state, out::add);
+
+    @Test
+    void givesAReadingToWhoeverWoreTheDeviceWhenItWasMeasured() {
+        history.apply(worn(0, 1, interval(ANNA, -600, 30), interval(BEN, 30, null)));
+
+        history.apply(spo2(1, 40, 20, 96));
+        history.apply(spo2(2, 41, 41, 97));
+
+        assertThat(numerics()).extracting(VitalNumeric::getPatientRef).containsExactly(ANNA, BEN);
+    }
+
+    @Test
+    void holdsAReadingWithoutAWearerAndReleasesItWhenTheAssociationComes() {
+        history.apply(spo2(1, 10, 10, 96));
+        assertThat(numerics()).isEmpty();
+
+        history.apply(worn(100, 1, interval(ANNA, 0, null)));
+
+        assertThat(numerics()).singleElement().satisfies(numeric -> {
+            assertThat(numeric.getPatientRef()).isEqualTo(ANNA);
+            assertThat(numeric.getLate()).isFalse();
+        });
+    }
+
+    @Test
+    void quarantinesAReadingThatNobodyClaims() {
+        history.apply(spo2(1, 10, 10, 96));
+
+        history.advance(at(10) + Duration.ofMinutes(15).toMillis());
+
+        assertThat(out)
+                .filteredOn(DeviceOutput.Quarantined.class::isInstance)
+                .singleElement()
+                .satisfies(quarantined -> assertThat(((DeviceOutput.Quarantined) quarantined)
+                                .observation()
+                                .getObservation()
+                                .getMeasurementsCount())
+                        .isEqualTo(1));
+    }
+
+    @Test
+    void neverRaisesAnAlarmForWhatArrivesLate() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+
+        for (int i = 0; i < 60; i++) {
+            history.apply(spo2(i, 300 + i, i, 80));
+        }
+
+        assertThat(conditions("spo2-low")).isEmpty();
+        assertThat(numerics()).allMatch(VitalNumeric::getLate);
+    }
+
+    @Test
+    void hearsSilenceEvenWhenTheDeviceSendsOnlyHistory() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.apply(spo2(1, 1, 1, 96));
+        for (int i = 2; i < 30; i++) {
+            history.apply(spo2(i, i, i - 500, 96));
+        }
+
+        assertThat(conditions("no-signal")).singleElement().satisfies(lost -> {
+            assertThat(lost.getDueMs()).isEqualTo(at(11));
+            assertThat(lost.getSource().getVital()).isEqualTo(Vital.SPO2);
+        });
+    }
+
+    @Test
+    void reportsALostSignalAtItsTimeOutAndItsReturn() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.apply(spo2(1, 5, 5, 96));
+        history.advance(at(60));
+        history.apply(spo2(2, 61, 61, 96));
+
+        assertThat(conditions("no-signal")).extracting(AlarmCondition::getDueMs).containsExactly(at(15), at(61));
+    }
+
+    @Test
+    void reportsASignalThatNeverCame() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+
+        history.advance(at(60));
+
+        assertThat(conditions("no-signal")).hasSize(1);
+    }
+
+    @Test
+    void callsAProbeThatIsOffTechnicalAndHoldsTheOpenAlarm() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        breach(1, 0, 20);
+        for (int i = 20; i < 60; i++) {
+            history.apply(off(i + 1, i));
+        }
+
+        assertThat(conditions("sensor-off")).hasSize(1);
+        assertThat(conditions("no-signal")).isEmpty();
+        List<AlarmCondition> low = conditions("spo2-low");
+        assertThat(low).hasSize(2);
+        assertThat(low.get(1).getInputStale()).isTrue();
+    }
+
+    @Test
+    void endsEverythingOfAPatientWhoTakesTheDeviceOff() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        breach(1, 0, 20);
+
+        history.apply(worn(25, 2, interval(ANNA, -600, 25), interval(BEN, 25, null)));
+
+        AlarmCondition last = conditions("spo2-low").get(1);
+        assertThat(last.getEndCause()).isEqualTo(EndCause.CONTEXT_ENDED);
+        assertThat(last.getPatientRef()).isEqualTo(ANNA);
+        assertThat(state.limits).isEmpty();
+    }
+
+    @Test
+    void judgesAReadingWithAnImpossibleTimeAtItsArrival() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        for (int i = 0; i < 20; i++) {
+            history.apply(spo2(i, i, i + 86_400, 80));
+        }
+
+        assertThat(conditions("spo2-low")).hasSize(1);
+        assertThat(numerics().get(0).getMeasurements(0).getFlagsList()).containsExactly(ReadingFlag.CLOCK);
+    }
+
+    @Test
+    void namesTheMessageThatDecided() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        breach(1, 0, 20);
+
+        AlarmCondition start = conditions("spo2-low").get(0);
+        assertThat(start.getDecidedBy().getDeviceId()).isEqualTo("mon-07");
+        assertThat(start.getDecidedBy().getBoot()).isEqualTo(7);
+        assertThat(start.getOnsetMs()).isEqualTo(at(0));
+        assertThat(start.getDueMs()).isEqualTo(at(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void givesTheSameConditionsWhereverATimerHappensToFire(long seed) {
+        List<RawRecord> log = randomLog(seed);
+
+        List<AlarmCondition> replayed = run(log, new Random(0), 0);
+        List<AlarmCondition> live = run(log, new Random(seed), 3);
+
+        assertThat(live).hasSizeGreaterThan(5).isEqualTo(replayed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void givesTheSameConditionsWhenEveryMessageComesTwice(long seed) {
+        List<RawRecord> log = randomLog(seed);
+        List<RawRecord> doubled = new ArrayList<>();
+        log.forEach(record -> doubled.addAll(Collections.nCopies(2, record)));
+
+        assertThat(run(doubled, new Random(0), 0)).isEqualTo(run(log, new Random(0), 0));
+    }
+
+    private static List<AlarmCondition> run(List<RawRecord> log, Random random, int timersPerRecord) {
+        List<AlarmCondition> conditions = new ArrayList<>();
+        DeviceHistory history = new DeviceHistory(DevicePolicy.STANDARD, new DeviceState(), output -> {
+            if (output instanceof DeviceOutput.Condition condition) {
+                conditions.add(condition.condition());
+            }
+        });
+        long last = START;
+        for (RawRecord record : log) {
+            long next = record.hasObservation()
+                    ? record.getObservation().getIngestTimeMs()
+                    : record.getRegisterChange().getIngestTimeMs();
+            for (int i = 0; i < timersPerRecord; i++) {
+                history.advance(last + (long) (random.nextDouble() * (next - last)));
+            }
+            history.apply(record);
+            last = next;
+        }
+        history.advance(last + 3_600_000);
+        return conditions;
+    }
+
+    private static List<RawRecord> randomLog(long seed) {
+        Random random = new Random(seed);
+        List<RawRecord> log = new ArrayList<>();
+        log.add(worn(0, 1, interval(ANNA, -600, null)));
+        double second = 1;
+        double value = 95;
+        for (int seq = 1; seq < 1500; seq++) {
+            second += random.nextInt(200) == 0 ? 9 + random.nextInt(4) : 0.9 + random.nextDouble() * 0.2;
+            if (random.nextInt(20) == 0) {
+                value = 82 + random.nextInt(14);
+            }
+            boolean off = random.nextInt(150) == 0;
+            log.add(off ? off(seq, second) : spo2(seq, second, second, value));
+        }
+        return log;
+    }
+
+    private void breach(int firstSeq, int from, int until) {
+        for (int i = from; i < until; i++) {
+            history.apply(spo2(firstSeq + i - from, i, i, 84));
+        }
+    }
+
+    private List<VitalNumeric> numerics() {
+        return out.stream()
+                .filter(DeviceOutput.Numeric.class::isInstance)
+                .map(output -> ((DeviceOutput.Numeric) output).numeric())
+                .toList();
+    }
+
+    private List<AlarmCondition> conditions(String rule) {
+        return out.stream()
+                .filter(DeviceOutput.Condition.class::isInstance)
+                .map(output -> ((DeviceOutput.Condition) output).condition())
+                .filter(condition -> condition.getRule().equals(rule))
+                .toList();
+    }
+
+    private static RawRecord spo2(int seq, double ingestSecond, double deviceSecond, double value) {
+        return observation(
+                seq,
+                ingestSecond,
+                Measurement.newBuilder().setDeviceTimeMs(at(deviceSecond)).setValue(value));
+    }
+
+    private static RawRecord off(int seq, double second) {
+        return observation(
+                seq,
+                second,
+                Measurement.newBuilder().setDeviceTimeMs(at(second)).setMissing(MissingReason.SENSOR_OFF));
+    }
+
+    private static RawRecord observation(int seq, double ingestSecond, Measurement.Builder measurement) {
+        return RawRecord.newBuilder()
+                .setObservation(Observation.newBuilder()
+                        .setDeviceId("mon-07")
+                        .setSequence(Sequence.newBuilder().setBoot(7).setSeq(seq))
+                        .setIngestTimeMs(at(ingestSecond))
+                        .addMeasurements(measurement.setVital(Vital.SPO2)))
+                .build();
+    }
+
+    private static RawRecord worn(double second, long revision, Association... intervals) {
+        return RawRecord.newBuilder()
+                .setRegisterChange(RegisterChange.newBuilder()
+                        .setDeviceId("mon-07")
+                        .setIngestTimeMs(at(second))
+                        .setDevice(DeviceRegistration.newBuilder()
+                                .setDeviceId("mon-07")
+                                .setRevision(revision)
+                                .addSignals(ExpectedSignal.newBuilder()
+                                        .setVital(Vital.SPO2)
+                                        .setIntervalMs(1000)
+                                        .setNoSignalAfterMs(10_000))
+                                .addAllAssociations(List.of(intervals))))
+                .build();
+    }
+
+    private static Association interval(String patient, double from, @Nullable Integer to) {
+        Association.Builder association =
+                Association.newBuilder().setPatientRef(patient).setFromMs(at(from));
+        if (to != null) {
+            association.setToMs(at(to));
+        }
+        return association.build();
+    }
+
+    private static long at(double second) {
+        return START + Math.round(second * 1000);
+    }
+}

@@ -1,0 +1,161 @@
+package org.wardlight.stream.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wardlight.events.CareProfiles;
+import org.wardlight.events.v1.LimitRule;
+import org.wardlight.events.v1.Severity;
+import org.wardlight.stream.limits.LimitMachine.LimitEvent;
+
+/** Scenarios in seconds with one SpO2 reading a second: limit 90/85, on-delay 15/10 s, off-delay 10 s, hysteresis 1. */
+class LimitMachineTest {
+
+    private final LimitState state = new LimitState();
+    private final LimitMachine machine = new LimitMachine(rule("spo2-low"), state);
+    private final List<String> heard = new ArrayList<>();
+    private int suppressed;
+
+    @Test
+    void staysSilentWhenTheViolationEndsBeforeTheDelay() {
+        hold(95, -3, 0);
+        hold(89, 0, 14);
+        hold(92, 14, 40);
+
+        assertThat(heard).isEmpty();
+        assertThat(suppressed).isEqualTo(1);
+    }
+
+    @Test
+    void startsAfterTheDelayAndEndsOnlyBeyondTheHysteresis() {
+        hold(89, 0, 60);
+        hold(90, 60, 70);
+        hold(91, 70, 90);
+
+        assertThat(heard).containsExactly("15 START MEDIUM", "80 END MEDIUM");
+    }
+
+    @Test
+    void raisesTheSeverityAfterTheDelayOfTheWorseLimit() {
+        hold(89, 0, 20);
+        hold(84, 20, 40);
+        hold(95, 40, 60);
+
+        assertThat(heard).containsExactly("15 START MEDIUM", "30 UPDATE HIGH", "50 END HIGH");
+    }
+
+    @Test
+    void startsWithTheWorseSeverityWhenItsDelayIsOverFirst() {
+        hold(84, 0, 20);
+
+        assertThat(heard).containsExactly("10 START HIGH");
+    }
+
+    @Test
+    void goesOnWithTheSameConditionWhenTheValueFallsAgainBeforeTheOffDelay() {
+        hold(89, 0, 30);
+        hold(91, 30, 36);
+        hold(89, 36, 60);
+
+        assertThat(heard).containsExactly("15 START MEDIUM");
+    }
+
+    @Test
+    void lowersTheSeverityOnlyAfterAMinute() {
+        hold(84, 0, 20);
+        hold(88, 20, 100);
+
+        assertThat(heard).containsExactly("10 START HIGH", "80 UPDATE MEDIUM");
+    }
+
+    @Test
+    void neverEndsBecauseItsInputIsLost() {
+        hold(89, 0, 30);
+        hold(95, 30, 35);
+        stale(true, 35);
+        pass(200);
+        stale(false, 200);
+        hold(95, 200, 220);
+
+        assertThat(heard).containsExactly("15 START MEDIUM", "35 UPDATE MEDIUM", "200 UPDATE MEDIUM", "210 END MEDIUM");
+    }
+
+    @Test
+    void neverStartsOnASingleValueWhenThereIsADelay() {
+        value(89, 0);
+        pass(60);
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void startsAtOnceWithTheSecondValueWhenTheDelayIsLongOver() {
+        value(89, 0);
+        value(89, 60);
+
+        assertThat(heard).containsExactly("60 START MEDIUM");
+    }
+
+    @Test
+    void believesASingleCuffReading() {
+        LimitState cuff = new LimitState();
+        LimitMachine pressure = new LimitMachine(rule("systolic-pressure-low"), cuff);
+
+        assertThat(pressure.value(78, 1000, 1000).event()).isPresent();
+        assertThat(cuff.level).isEqualTo(1);
+        assertThat(pressure.value(100, 61_000, 61_000).event()).isPresent();
+    }
+
+    @Test
+    void doesNotViolateALimitByStandingOnIt() {
+        hold(90, 0, 60);
+
+        assertThat(heard).isEmpty();
+        assertThat(state.phase).isEqualTo(LimitPhase.INACTIVE);
+    }
+
+    private void hold(double value, int from, int until) {
+        for (int second = from; second < until; second++) {
+            value(value, second);
+        }
+    }
+
+    private void value(double value, int second) {
+        pass(second);
+        LimitMachine.Judged judged = machine.value(value, second * 1000L, second * 1000L);
+        suppressed += judged.suppressed() ? 1 : 0;
+        judged.event().ifPresent(this::hear);
+    }
+
+    private void stale(boolean stale, int second) {
+        pass(second);
+        machine.inputStale(stale, second * 1000L).ifPresent(this::hear);
+    }
+
+    private void pass(int second) {
+        while (machine.nextDueMillis() <= second * 1000L) {
+            hear(machine.fire(machine.nextDueMillis()));
+        }
+    }
+
+    private void hear(LimitEvent event) {
+        Severity severity = rule("spo2-low").getLevels(state.level).getSeverity();
+        heard.add("%d %s %s"
+                .formatted(
+                        event.dueMillis() / 1000,
+                        event.phase().name().replace("CONDITION_", ""),
+                        severity.name().replace("SEVERITY_", "")));
+        if (event.phase().name().endsWith("END")) {
+            machine.reset();
+        }
+    }
+
+    private static LimitRule rule(String id) {
+        return CareProfiles.adultWard().getRulesList().stream()
+                .filter(rule -> rule.getRule().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
