@@ -1,0 +1,75 @@
+package org.wardlight.alerting.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.wardlight.alerting.alarm.Ladder;
+import org.wardlight.alerting.alarm.LadderStep;
+import org.wardlight.alerting.alarm.Place;
+import org.wardlight.events.v1.Patient;
+import org.wardlight.events.v1.Rota;
+
+/** Where patients lie, who nurses them and who is asked, as the ward register last told; kept in memory, read again at each start. */
+public final class WardRegister {
+
+    private final Ladder fallback;
+    private final Map<String, Bedside> bedsides = new ConcurrentHashMap<>();
+    private final Map<String, Ladder> ladders = new ConcurrentHashMap<>();
+
+    /** A register that knows nobody yet, with the receivers that are asked where no rota is known. */
+    public WardRegister(List<String> defaultReceivers) {
+        this.fallback = new Ladder(defaultReceivers.stream()
+                .map(receiver -> new LadderStep("on call", receiver, ""))
+                .toList());
+    }
+
+    /** A stay was entered or changed. */
+    public void patient(Patient patient) {
+        Place place = new Place(patient.getWardId(), patient.getBedId());
+        bedsides.put(patient.getPatientRef(), new Bedside(place, patient.getNurse()));
+    }
+
+    /** A stay was removed. */
+    public void patientRemoved(String patientRef) {
+        bedsides.remove(patientRef);
+    }
+
+    /** A rota was entered or changed; one without steps counts as none. */
+    public void rota(Rota rota) {
+        if (rota.getStepsCount() == 0) {
+            ladders.remove(rota.getWardId());
+            return;
+        }
+        ladders.put(
+                rota.getWardId(),
+                new Ladder(rota.getStepsList().stream()
+                        .map(step -> new LadderStep(step.getRole(), step.getReceiver(), step.getPerson()))
+                        .toList()));
+    }
+
+    /** A rota was removed. */
+    public void rotaRemoved(String wardId) {
+        ladders.remove(wardId);
+    }
+
+    Place placeOf(String patientRef) {
+        return bedside(patientRef).place();
+    }
+
+    /** Who is asked about this patient: the rota of the ward, whose steps without a person mean the nurse of the bed. */
+    Ladder ladderOf(String patientRef) {
+        Bedside bedside = bedside(patientRef);
+        Ladder rota = ladders.get(bedside.place().wardId());
+        return rota == null ? fallback : rota.withNurse(bedside.nurse());
+    }
+
+    private Bedside bedside(String patientRef) {
+        return bedsides.getOrDefault(patientRef, Bedside.UNKNOWN);
+    }
+
+    /** Where a patient lies and how the nurse of that bed is called on screen, empty when unknown. */
+    private record Bedside(Place place, String nurse) {
+
+        static final Bedside UNKNOWN = new Bedside(Place.UNKNOWN, "");
+    }
+}

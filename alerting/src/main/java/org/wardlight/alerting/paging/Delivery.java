@@ -1,0 +1,44 @@
+package org.wardlight.alerting.paging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How hard a page is tried, wall time.
+ *
+ * @param connectTimeout to open a connection
+ * @param requestTimeout for the whole request and answer
+ * @param attempts how often at most
+ * @param firstPause after the first failure; doubles with each one, with jitter
+ * @param longestPause the cap, also for what a receiver asks by Retry-After
+ */
+public record Delivery(
+        Duration connectTimeout, Duration requestTimeout, int attempts, Duration firstPause, Duration longestPause) {
+
+    /** Two and five seconds; ten attempts within about a minute, when the next level has been asked long since. */
+    public static Delivery standard() {
+        return new Delivery(
+                Duration.ofSeconds(2), Duration.ofSeconds(5), 10, Duration.ofMillis(200), Duration.ofSeconds(10));
+    }
+
+    List<String> problems(String prefix) {
+        List<String> problems = new ArrayList<>();
+        requirePositive(problems, prefix + ".connectTimeout", connectTimeout);
+        requirePositive(problems, prefix + ".requestTimeout", requestTimeout);
+        requirePositive(problems, prefix + ".firstPause", firstPause);
+        if (longestPause.compareTo(firstPause) <= 0) {
+            problems.add(prefix + ".longestPause: must be longer than the first pause");
+        }
+        if (attempts < 1 || attempts > 1000) {
+            problems.add(prefix + ".attempts: must lie between 1 and 1000, not " + attempts);
+        }
+        return problems;
+    }
+
+    private static void requirePositive(List<String> problems, String key, Duration value) {
+        if (value.toMillis() < 1) {
+            problems.add(key + ": must be at least a millisecond, not " + value);
+        }
+    }
+}

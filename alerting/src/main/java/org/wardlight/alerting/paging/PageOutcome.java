@@ -1,0 +1,36 @@
+package org.wardlight.alerting.paging;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one attempt.
+ *
+ * @param reason why it failed, as in metrics; for example {@code http-503}, {@code timeout}
+ * @param retryAfter what the receiver asked for
+ */
+record PageOutcome(Kind kind, String reason, @Nullable Duration retryAfter) {
+
+    enum Kind {
+        DELIVERED,
+        TRY_AGAIN,
+        REFUSED,
+        WITHDRAWN
+    }
+
+    static PageOutcome delivered() {
+        return new PageOutcome(Kind.DELIVERED, "", null);
+    }
+
+    static PageOutcome tryAgain(String reason, @Nullable Duration retryAfter) {
+        return new PageOutcome(Kind.TRY_AGAIN, reason, retryAfter);
+    }
+
+    static PageOutcome refused(String reason) {
+        return new PageOutcome(Kind.REFUSED, reason, null);
+    }
+
+    static PageOutcome withdrawn() {
+        return new PageOutcome(Kind.WITHDRAWN, "somebody had acknowledged before it could be delivered", null);
+    }
+}

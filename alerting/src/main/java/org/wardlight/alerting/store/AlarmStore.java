@@ -1,0 +1,117 @@
+package org.wardlight.alerting.store;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.wardlight.alerting.alarm.Alarm;
+import org.wardlight.events.WardClock;
+import org.wardlight.events.v1.AlarmState;
+
+/**
+ * Alarms, audit, outbox, timers and log positions in one database. Every transition is one {@link #inTransaction
+ * transaction}: killed at any moment, the process finds all of it again or nothing of it.
+ */
+public final class AlarmStore implements AutoCloseable {
+
+    private final Database database;
+    private final Timers timers;
+    private volatile Consumer<List<OutboxRow>> afterCommit = rows -> {};
+
+    private AlarmStore(Database database, WardClock clock) {
+        this.database = database;
+        this.timers = new Timers(database, clock);
+    }
+
+    /** Opens the store, creates or migrates its schema. */
+    public static AlarmStore open(StoreSettings settings, WardClock clock) {
+        return new AlarmStore(Sqlite.open(settings.file()), clock);
+    }
+
+    /** Who is told of new outbox rows, after the commit and on its thread. */
+    public void afterCommit(Consumer<List<OutboxRow>> listener) {
+        afterCommit = listener;
+    }
+
+    /** Begins to fire timers, those of an earlier life included. */
+    public void runTimers(Consumer<TimerId> whenDue) {
+        timers.run(whenDue);
+    }
+
+    /** Whether timers fire. */
+    public boolean isTiming() {
+        return timers.isRunning();
+    }
+
+    /** Does the work in one transaction; when it throws, nothing has happened. */
+    public <T> T inTransaction(Function<AlarmTransaction, T> work) {
+        Outcome<T> outcome = database.jdbi().inTransaction(handle -> {
+            AlarmTransaction transaction = new AlarmTransaction(handle, timers);
+            T result = work.apply(transaction);
+            return new Outcome<>(result, transaction.posted());
+        });
+        if (!outcome.posted().isEmpty()) {
+            afterCommit.accept(outcome.posted());
+        }
+        return outcome.result();
+    }
+
+    /** Rows not yet told, oldest first. */
+    public List<OutboxRow> pending(OutboxRow.Kind kind, int limit) {
+        return read(handle -> Outbox.pending(handle, kind, limit));
+    }
+
+    /** Events that everybody has been told. */
+    public void eventsDone(List<Long> ids) {
+        database.jdbi().useTransaction(handle -> Outbox.done(handle, ids));
+    }
+
+    /** Alarms in any of the states, newest first. */
+    public List<Alarm> alarms(List<AlarmState> states, int limit) {
+        return read(handle -> AlarmTable.inStates(handle, states, limit));
+    }
+
+    /** Whether somebody owns the alarm, so that a page that has not gone out yet need not. */
+    public boolean isOwned(String alarmId) {
+        return read(handle -> handle.createQuery("select acknowledged_by from alarm where id = :id")
+                .bind("id", alarmId)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /** The next record to read of a partition; empty when it has never been read. */
+    public OptionalLong nextOffset(String topic, int partition) {
+        return read(handle -> handle.createQuery(
+                        "select next_offset from kafka_offset where topic = :topic and partition = :partition")
+                .bind("topic", topic)
+                .bind("partition", partition)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty()));
+    }
+
+    /** The id of the first audit row that was changed or removed; empty when the chain is whole. */
+    public OptionalLong firstBrokenAuditRow() {
+        return read(AuditChain::firstBrokenRow);
+    }
+
+    /** Stops the timers; the store itself stays open. */
+    public void stopTimers() {
+        timers.close();
+    }
+
+    @Override
+    public void close() {
+        timers.close();
+        database.close();
+    }
+
+    <T> T read(Function<Handle, T> query) {
+        return database.jdbi().withHandle(query::apply);
+    }
+
+    private record Outcome<T>(T result, List<OutboxRow> posted) {}
+}

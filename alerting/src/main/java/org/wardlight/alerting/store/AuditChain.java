@@ -1,0 +1,83 @@
+package org.wardlight.alerting.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** The audit: append-only, each row hashed together with the hash of the row before it, so that no row changes unseen. */
+final class AuditChain {
+
+    private static final String FIRST = "";
+
+    private AuditChain() {}
+
+    static void append(Handle handle, AuditEntry entry) {
+        String previous = handle.createQuery("select hash from audit order by id desc limit 1")
+                .mapTo(String.class)
+                .findOne()
+                .orElse(FIRST);
+        handle.createUpdate("insert into audit (time_ms, actor, what, alarm_id, why, prev_hash, hash)"
+                        + " values (:timeMillis, :actor, :what, :alarmId, :why, :previous, :hash)")
+                .bindMethods(entry)
+                .bind("previous", previous)
+                .bind("hash", hash(previous, entry))
+                .execute();
+    }
+
+    /** The id of the first row that does not fit the row before it; empty when the chain is whole. */
+    static OptionalLong firstBrokenRow(Handle handle) {
+        try (Stream<Row> rows = handle
+                .createQuery("select * from audit order by id")
+                .map((rs, context) -> new Row(
+                        rs.getLong("id"),
+                        new AuditEntry(
+                                rs.getLong("time_ms"),
+                                rs.getString("actor"),
+                                rs.getString("what"),
+                                rs.getString("alarm_id"),
+                                rs.getString("why")),
+                        rs.getString("prev_hash"),
+                        rs.getString("hash")))
+                .stream()) {
+            String previous = FIRST;
+            for (Iterator<Row> i = rows.iterator(); i.hasNext(); ) {
+                Row row = i.next();
+                if (!row.previous().equals(previous) || !row.hash().equals(hash(previous, row.entry()))) {
+                    return OptionalLong.of(row.id());
+                }
+                previous = row.hash();
+            }
+            return OptionalLong.empty();
+        }
+    }
+
+    private static String hash(String previous, AuditEntry entry) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            add(sha256, previous);
+            add(sha256, Long.toString(entry.timeMillis()));
+            add(sha256, entry.actor());
+            add(sha256, entry.what());
+            add(sha256, entry.alarmId());
+            add(sha256, entry.why());
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Each part is preceded by its length, so that parts cannot run into each other. */
+    private static void add(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    private record Row(long id, AuditEntry entry, String previous, String hash) {}
+}

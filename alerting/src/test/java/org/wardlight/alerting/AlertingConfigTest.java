@@ -1,0 +1,52 @@
+package org.wardlight.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.commands.ApiSettings;
+import org.wardlight.alerting.paging.Delivery;
+import org.wardlight.alerting.paging.PagingSettings;
+import org.wardlight.alerting.paging.Receiver;
+import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.events.v1.Severity;
+
+class AlertingConfigTest {
+
+    @Test
+    void namesEveryProblemByItsKeyAtOnce() {
+        assertThatThrownBy(() -> new AlertingConfig(
+                        new KafkaSettings(""),
+                        new StoreSettings(Path.of("alerting.db")),
+                        new ApiSettings("127.0.0.1", 70_000, "short"),
+                        new EscalationTimes(Duration.ZERO, Duration.ofMinutes(3), Duration.ofMinutes(15)),
+                        new PagingSettings(
+                                Severity.SEVERITY_MEDIUM,
+                                Map.of("pager", new Receiver(URI.create("http://pager.example/x"), "secret")),
+                                List.of("nobody"),
+                                false,
+                                Delivery.standard())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "alerting.kafka.bootstrapServers",
+                        "alerting.http.port",
+                        "alerting.http.serviceToken",
+                        "alerting.escalation.high",
+                        "alerting.paging.receivers.pager.uri",
+                        "alerting.paging.receivers.pager.secret",
+                        "alerting.paging.defaultReceivers");
+    }
+
+    @Test
+    void keepsSecretsOutOfItsText() {
+        assertThat(new Receiver(URI.create("https://pager.example/x"), TestWard.SECRET).toString())
+                .doesNotContain("whsec_");
+        assertThat(ApiSettings.loopback(0, TestWard.TOKEN).toString()).doesNotContain(TestWard.TOKEN);
+    }
+}

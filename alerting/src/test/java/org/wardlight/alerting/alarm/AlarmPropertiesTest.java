@@ -1,0 +1,157 @@
+package org.wardlight.alerting.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.wardlight.alerting.TestWard;
+import org.wardlight.events.v1.AlarmCondition;
+import org.wardlight.events.v1.AlarmState;
+import org.wardlight.events.v1.ConditionPhase;
+import org.wardlight.events.v1.EndCause;
+import org.wardlight.events.v1.Severity;
+
+/** What holds for an alarm in any order of inputs, sensible or not; seeded, so that a failure happens again. */
+class AlarmPropertiesTest {
+
+    private static final int STORIES = 20_000;
+    private static final int INPUTS = 40;
+
+    @Test
+    void invariantsHoldInAnyOrderOfInputs() {
+        for (int seed = 0; seed < STORIES; seed++) {
+            int story = seed;
+            assertThatCode(() -> new Story(story).tell()).as("seed %d", story).doesNotThrowAnyException();
+        }
+    }
+
+    /** One alarm's life with random inputs, checked after each. */
+    private static final class Story {
+
+        private final Random random;
+        private final List<AlarmInput> told = new ArrayList<>();
+        private final Set<Integer> timers = new TreeSet<>();
+        private final Set<String> pages = new HashSet<>();
+        private Alarm alarm = new NotRaised();
+        private long seq;
+        private int second = 10;
+
+        Story(int seed) {
+            random = new Random(seed);
+        }
+
+        void tell() {
+            for (int i = 0; i < INPUTS; i++) {
+                step(told.isEmpty() || random.nextInt(4) > 0 ? invent() : told.get(random.nextInt(told.size())));
+            }
+        }
+
+        private void step(AlarmInput input) {
+            told.add(input);
+            Alarm before = alarm;
+            Decision decision = Alarm.decide(
+                    alarm,
+                    input,
+                    new Surroundings(
+                            TestWard.START.plusSeconds(second), Place.UNKNOWN, TestWard.LADDER, TestWard.POLICY));
+            alarm = decision.next();
+            if (input instanceof AlarmInput.EscalationDue due && decision.ignored() == null) {
+                assertThat(timers.remove(due.timer())).as("the timer ran").isTrue();
+            }
+            decision.effects().forEach(this::take);
+            check(before, input, decision);
+        }
+
+        private void take(Effect effect) {
+            if (effect instanceof Effect.Publish publish) {
+                assertThat(publish.event().getSeq()).isEqualTo(++seq);
+            } else if (effect instanceof Effect.StartTimer start) {
+                assertThat(timers.add(start.timer())).isTrue();
+            } else if (effect instanceof Effect.CancelTimer cancel) {
+                assertThat(timers.remove(cancel.timer())).isTrue();
+            } else if (effect instanceof Effect.Page page) {
+                assertThat(pages.add(page.pageId())).as("page id is new").isTrue();
+            }
+        }
+
+        private void check(Alarm before, AlarmInput input, Decision decision) {
+            assertThat(timers).as("timers running").hasSizeLessThanOrEqualTo(1);
+            alarm.facts().ifPresent(facts -> {
+                assertThat(timers.contains(facts.asked().timer()))
+                        .isEqualTo(facts.asked().timer() > 0);
+                assertThat(facts.seq()).isEqualTo(seq);
+            });
+            if (before instanceof Closed) {
+                assertThat(alarm).isInstanceOf(Closed.class);
+                assertThat(decision.effects()).noneMatch(Effect.Publish.class::isInstance);
+            }
+            if (alarm.state() == AlarmState.ACTIVE_ACKNOWLEDGED || alarm instanceof Closed) {
+                assertThat(timers)
+                        .as("an owned or closed alarm escalates no more")
+                        .isEmpty();
+            }
+            boolean closes = alarm instanceof Closed && !(before instanceof Closed);
+            if (closes) {
+                assertThat(input).isInstanceOfAny(AlarmInput.ConditionEnded.class, AlarmInput.Acknowledge.class);
+            }
+            if (closes
+                    && before instanceof ActiveUnacknowledged unseen
+                    && unseen.known().isLatching()) {
+                AlarmCondition condition = ((AlarmInput.ConditionEnded) input).condition();
+                assertThat(condition.getEndCause()).isEqualTo(EndCause.CONTEXT_ENDED);
+            }
+            if (decision.ignored() == null && isCondition(input)) {
+                assertThat(Alarm.decide(
+                                        alarm,
+                                        input,
+                                        new Surroundings(
+                                                TestWard.START.plusSeconds(second),
+                                                Place.UNKNOWN,
+                                                TestWard.LADDER,
+                                                TestWard.POLICY))
+                                .ignored())
+                        .as("a repeat changes nothing")
+                        .isNotNull();
+            }
+        }
+
+        private static boolean isCondition(AlarmInput input) {
+            return input instanceof AlarmInput.ConditionStarted
+                    || input instanceof AlarmInput.ConditionUpdated
+                    || input instanceof AlarmInput.ConditionEnded;
+        }
+
+        private AlarmInput invent() {
+            second += random.nextInt(10);
+            return switch (random.nextInt(9)) {
+                case 0, 1 -> condition(ConditionPhase.CONDITION_START);
+                case 2, 3, 4 -> condition(ConditionPhase.CONDITION_UPDATE);
+                case 5 -> condition(ConditionPhase.CONDITION_END);
+                case 6 -> new AlarmInput.Acknowledge("RN Okafor", "");
+                case 7 ->
+                    new AlarmInput.EscalationDue(
+                            alarm.facts().map(f -> f.asked().timer()).orElse(0) - random.nextInt(2));
+                default ->
+                    random.nextBoolean()
+                            ? new AlarmInput.PageDelivered("x", "pager")
+                            : new AlarmInput.PageFailed("x", "pager", "timeout");
+            };
+        }
+
+        private AlarmInput condition(ConditionPhase phase) {
+            Severity severity = List.of(Severity.SEVERITY_LOW, Severity.SEVERITY_MEDIUM, Severity.SEVERITY_HIGH)
+                    .get(random.nextInt(3));
+            String id = List.of("a", "b", "c").get(random.nextInt(3));
+            return AlarmInput.of(TestWard.spo2(id, phase, severity, second)
+                    .setInputStale(random.nextInt(4) == 0)
+                    .setEndCause(random.nextInt(4) == 0 ? EndCause.CONTEXT_ENDED : EndCause.RETURNED_TO_NORMAL)
+                    .build());
+        }
+    }
+}

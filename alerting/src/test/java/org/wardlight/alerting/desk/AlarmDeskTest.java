@@ -1,0 +1,361 @@
+package org.wardlight.alerting.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.wardlight.alerting.TestWard.end;
+import static org.wardlight.alerting.TestWard.probeOff;
+import static org.wardlight.alerting.TestWard.start;
+import static org.wardlight.alerting.TestWard.update;
+import static org.wardlight.events.v1.Severity.SEVERITY_HIGH;
+import static org.wardlight.events.v1.Severity.SEVERITY_MEDIUM;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.alerting.TestWard;
+import org.wardlight.alerting.alarm.Alarm;
+import org.wardlight.alerting.store.LogPosition;
+import org.wardlight.alerting.store.OutboxRow;
+import org.wardlight.events.Topics;
+import org.wardlight.events.v1.AlarmEvent;
+import org.wardlight.events.v1.AlarmState;
+import org.wardlight.events.v1.AlarmTransition;
+
+/** Transitions on a real SQLite file, with processes that end in between. */
+class AlarmDeskTest {
+
+    private static final List<AlarmState> ALL = List.of(
+            AlarmState.ACTIVE_UNACKNOWLEDGED, AlarmState.ACTIVE_ACKNOWLEDGED, AlarmState.LATCHED, AlarmState.CLOSED);
+    private static final String TOPIC = Topics.ALARM_CONDITION.name();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void keepsStateEventPageTimerAndLogPositionTogether() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // when
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // then
+            assertThat(ward.store.nextOffset(TOPIC, 0)).hasValue(1);
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).containsExactly("a-1-1");
+            assertThat(ward.handedOver).hasSize(2);
+            assertThat(count("select count(*) from scheduled_tasks where task_instance = 'a-1'"))
+                    .isEqualTo(1);
+            AlarmEvent event = AlarmEvent.parseFrom(ward.events().get(0).payload());
+            assertThat(event.getTransition()).isEqualTo(AlarmTransition.RAISED);
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenATransactionFails() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            sql("create trigger broken before insert on scheduled_tasks begin select raise(abort, 'disk full'); end");
+
+            // when
+            assertThatThrownBy(() -> ward.condition(start("a", SEVERITY_HIGH, 15)))
+                    .isInstanceOf(RuntimeException.class);
+
+            // then
+            assertThat(ward.store.alarms(ALL, 10)).isEmpty();
+            assertThat(ward.pages()).isEmpty();
+            assertThat(ward.events()).isEmpty();
+            assertThat(ward.handedOver).isEmpty();
+            assertThat(ward.store.nextOffset(TOPIC, 0)).isEmpty();
+            assertThat(count("select count(*) from audit")).isZero();
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestart() {
+        // given
+        TestWard.SteppedTime time = new TestWard.SteppedTime();
+        try (DeskFixture ward = DeskFixture.open(directory, time)) {
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+        }
+
+        // when
+        try (DeskFixture again = DeskFixture.open(directory, time)) {
+            again.condition(start("a", SEVERITY_HIGH, 15));
+            again.condition(end("a", 40));
+
+            // then
+            assertThat(again.pages()).extracting(OutboxRow::pageId).containsExactly("a-1-1");
+            assertThat(only(again).state()).isEqualTo(AlarmState.LATCHED);
+            assertThat(only(again).facts().orElseThrow().seq()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void storesTheWholeAlarm() {
+        // given
+        Alarm before;
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            ward.condition(start("a", SEVERITY_MEDIUM, 15));
+            ward.condition(update("a", SEVERITY_HIGH, 30));
+            acknowledge(ward, "a", "");
+            before = only(ward);
+        }
+
+        // then
+        try (DeskFixture again = DeskFixture.open(directory)) {
+            assertThat(only(again)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void escalatesAfterARestartWhenTheTimeHadPassedMeanwhile() {
+        // given
+        TestWard.SteppedTime time = new TestWard.SteppedTime();
+        try (DeskFixture ward = DeskFixture.open(directory, time)) {
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+        }
+        time.advance(Duration.ofSeconds(61));
+
+        // when
+        try (DeskFixture again = DeskFixture.open(directory, time)) {
+            again.runTimers();
+
+            // then
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(again.pages())
+                    .extracting(OutboxRow::pageId)
+                    .containsExactly("a-1-1", "a-2-2"));
+        }
+    }
+
+    @Test
+    void escalatesOnTheWardClockAndNoMoreOnceAcknowledged() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.runTimers();
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // when
+            ward.advance(Duration.ofSeconds(61));
+
+            // then
+            await().atMost(Duration.ofSeconds(5)).until(() -> ward.pages().size() == 2);
+            acknowledge(ward, "a", "");
+            await().atMost(Duration.ofSeconds(5)).until(() -> count("select count(*) from scheduled_tasks") == 0);
+        }
+    }
+
+    @Test
+    void revivesATimerThatWasRunningWhenTheProcessDied() throws Exception {
+        // given
+        TestWard.SteppedTime time = new TestWard.SteppedTime();
+        try (DeskFixture ward = DeskFixture.open(directory, time)) {
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+            sql("update scheduled_tasks set picked = 1, picked_by = 'dead'");
+        }
+        time.advance(Duration.ofSeconds(61));
+
+        // when
+        try (DeskFixture again = DeskFixture.open(directory, time)) {
+            again.runTimers();
+
+            // then
+            await().atMost(Duration.ofSeconds(5)).until(() -> again.pages().size() == 2);
+        }
+    }
+
+    @Test
+    void keepsOneOpenAlarmOfAPatientRuleAndSourceAndANewOneAfterItClosed() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // when
+            ward.condition(start("a", SEVERITY_MEDIUM, 15));
+            ward.condition(start("b", SEVERITY_MEDIUM, 40));
+            ward.condition(end("a", 41));
+            ward.condition(end("b", 50));
+            ward.condition(start("c", SEVERITY_MEDIUM, 90));
+            ward.condition(start("a", SEVERITY_MEDIUM, 15));
+
+            // then
+            assertThat(ward.store.alarms(ALL, 10))
+                    .extracting(alarm -> alarm.facts().orElseThrow().alarmId() + " " + alarm.state())
+                    .containsExactlyInAnyOrder("a CLOSED", "c ACTIVE_UNACKNOWLEDGED");
+        }
+    }
+
+    @Test
+    void givesARepeatedAcknowledgementTheSameAnswerWithoutASecondTransition() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // when
+            AcknowledgeAnswer first = acknowledge(ward, "a", "key-1");
+            ward.condition(end("a", 40));
+            AcknowledgeAnswer second = acknowledge(ward, "a", "key-1");
+            AcknowledgeAnswer other =
+                    ward.desk.acknowledge(new AcknowledgeRequest("b", "RN Okafor", "", "key-1"), alarm -> "x");
+
+            // then
+            assertThat(second).isEqualTo(first);
+            assertThat(other.outcome()).isEqualTo(AcknowledgeAnswer.Outcome.KEY_REUSED);
+            assertThat(only(ward).facts().orElseThrow().seq()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void refusesToAcknowledgeWhatIsClosedOrUnknown() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.condition(start("a", SEVERITY_MEDIUM, 15));
+            ward.condition(end("a", 40));
+
+            // then
+            assertThat(acknowledge(ward, "a", "").outcome()).isEqualTo(AcknowledgeAnswer.Outcome.CLOSED);
+            assertThat(acknowledge(ward, "z", "").outcome()).isEqualTo(AcknowledgeAnswer.Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void recordsWhyNobodyIsPaged() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // when
+            ward.condition(probeOff("t", 15));
+
+            // then
+            assertThat(ward.pages()).isEmpty();
+            assertThat(count("select count(*) from audit where what = 'NOT_PAGED' and why = 'technical'"))
+                    .isEqualTo(1);
+            assertThat(ward.meters
+                            .get(DeskMetrics.WITHHELD)
+                            .tag("reason", "technical")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void recordsAPageOutcomeOnce() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+            OutboxRow page = ward.pages().get(0);
+
+            // when
+            ward.desk.pageDelivered(page);
+            ward.desk.pageDelivered(page);
+
+            // then
+            assertThat(ward.pages()).isEmpty();
+            assertThat(only(ward).facts().orElseThrow().seq()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void writesAPageThatNamesBedAndReadingButNoPatient() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // when
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // then
+            String body = ward.pages().get(0).payload().toStringUtf8();
+            JsonNode data = new ObjectMapper().readTree(body).get("data");
+            assertThat(body).doesNotContain(TestWard.PATIENT_REF);
+            assertThat(data.get("bed").asText()).isEqualTo("12B");
+            assertThat(data.get("text").asText()).isEqualTo("SpO2 84 < 85");
+            assertThat(data.get("marks").asText()).isEqualTo("***");
+            assertThat(data.get("level").asInt()).isEqualTo(1);
+            assertThat(data.get("role").asText()).isEqualTo("nurse of the bed");
+            assertThat(data.get("recipient").asText()).isEqualTo("RN Okafor");
+            assertThat(data.get("dedup_key").asText()).isEqualTo("a");
+            assertThat(data.get("deciding").get("boot").asLong()).isEqualTo(7);
+            assertThat(data.get("deciding").get("seq").asLong()).isEqualTo(115);
+            assertThat(data.get("reminder_of").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void pagesTheDefaultReceiverForAPatientWhomTheRegisterDoesNotKnow() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // when
+            ward.condition(start("a", SEVERITY_HIGH, 15).toBuilder()
+                    .setPatientRef("p-ffffffffffffffffffffffffffffffff")
+                    .build());
+
+            // then
+            JsonNode data = new ObjectMapper()
+                    .readTree(ward.pages().get(0).payload().toStringUtf8())
+                    .get("data");
+            assertThat(data.get("bed").asText()).isEqualTo("unknown bed");
+            assertThat(data.get("recipient").asText()).isEqualTo("on call");
+        }
+    }
+
+    @Test
+    void findsTheAuditRowThatSomebodyEdited() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+            acknowledge(ward, "a", "");
+            ward.condition(end("a", 40));
+            assertThat(ward.store.firstBrokenAuditRow()).isEmpty();
+
+            // when
+            assertThatThrownBy(() -> sql("update audit set actor = 'nobody' where id = 2"))
+                    .hasMessageContaining("append-only");
+            sql("drop trigger audit_no_update");
+            sql("update audit set actor = 'nobody' where id = 2");
+
+            // then
+            assertThat(ward.store.firstBrokenAuditRow()).hasValue(2);
+        }
+    }
+
+    @Test
+    void passesOverARecordThatCannotBeUsed() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // when
+            ward.desk.skipped(new LogPosition(TOPIC, 4, 17));
+
+            // then
+            assertThat(ward.store.nextOffset(TOPIC, 4)).hasValue(18);
+        }
+    }
+
+    private static AcknowledgeAnswer acknowledge(DeskFixture ward, String alarm, String key) {
+        return ward.desk.acknowledge(
+                new AcknowledgeRequest(alarm, "RN Okafor", "", key),
+                a -> a.state() + " " + a.facts().orElseThrow().seq());
+    }
+
+    private static Alarm only(DeskFixture ward) {
+        List<Alarm> alarms = ward.store.alarms(ALL, 10);
+        assertThat(alarms).hasSize(1);
+        return alarms.get(0);
+    }
+
+    private void sql(String statement) throws Exception {
+        try (Connection connection = connect();
+                Statement s = connection.createStatement()) {
+            s.execute(statement);
+        }
+    }
+
+    private long count(String query) throws Exception {
+        try (Connection connection = connect();
+                Statement s = connection.createStatement();
+                var rows = s.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private Connection connect() throws Exception {
+        return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("alerting.db") + "?busy_timeout=3000");
+    }
+}

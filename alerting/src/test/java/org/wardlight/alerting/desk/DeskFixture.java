@@ -1,0 +1,70 @@
+package org.wardlight.alerting.desk;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.wardlight.alerting.TestWard;
+import org.wardlight.alerting.store.AlarmStore;
+import org.wardlight.alerting.store.LogPosition;
+import org.wardlight.alerting.store.OutboxRow;
+import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.events.Topics;
+import org.wardlight.events.WardClock;
+import org.wardlight.events.v1.AlarmCondition;
+
+/** A desk over a real SQLite file, on a clock that moves only when told; closed and opened again like a process. */
+public final class DeskFixture implements AutoCloseable {
+
+    public final AlarmStore store;
+    public final AlarmDesk desk;
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final TestWard.SteppedTime time;
+    public final List<OutboxRow> handedOver = new CopyOnWriteArrayList<>();
+    private long offset;
+
+    private DeskFixture(Path file, TestWard.SteppedTime time) {
+        this.time = time;
+        WardClock clock = WardClock.accelerated(time, 1.0);
+        store = AlarmStore.open(new StoreSettings(file), clock);
+        store.afterCommit(handedOver::addAll);
+        WardRegister register = new WardRegister(List.of("pager"));
+        register.patient(TestWard.patient());
+        register.rota(TestWard.rota());
+        desk = new AlarmDesk(store, register, TestWard.POLICY, clock, meters);
+    }
+
+    public static DeskFixture open(Path directory) {
+        return open(directory, new TestWard.SteppedTime());
+    }
+
+    public static DeskFixture open(Path directory, TestWard.SteppedTime time) {
+        return new DeskFixture(directory.resolve("alerting.db"), time);
+    }
+
+    public void condition(AlarmCondition condition) {
+        desk.condition(condition, new LogPosition(Topics.ALARM_CONDITION.name(), 0, offset++));
+    }
+
+    public List<OutboxRow> pages() {
+        return store.pending(OutboxRow.Kind.PAGE, 100);
+    }
+
+    public List<OutboxRow> events() {
+        return store.pending(OutboxRow.Kind.EVENT, 1000);
+    }
+
+    public void runTimers() {
+        store.runTimers(desk::escalationDue);
+    }
+
+    public void advance(Duration by) {
+        time.advance(by);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.wardlight.alerting.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wardlight.alerting.TestWard;
+import org.wardlight.alerting.alarm.LadderStep;
+import org.wardlight.alerting.alarm.Place;
+
+class WardRegisterTest {
+
+    private final WardRegister register = new WardRegister(List.of("pager"));
+
+    @Test
+    void stepWithoutAPersonMeansTheNurseOfTheBed() {
+        // given
+        register.rota(TestWard.rota());
+
+        // when
+        register.patient(TestWard.patient());
+
+        // then
+        assertThat(register.placeOf(TestWard.PATIENT_REF)).isEqualTo(new Place("W3", "12B"));
+        assertThat(register.ladderOf(TestWard.PATIENT_REF)).isEqualTo(TestWard.LADDER);
+    }
+
+    @Test
+    void nurseOfTheBedChangesWithTheRecordOfThePatient() {
+        // given
+        register.rota(TestWard.rota());
+        register.patient(TestWard.patient());
+
+        // when
+        register.patient(TestWard.patient().toBuilder().setNurse("RN Moreau").build());
+
+        // then
+        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+                .extracting(LadderStep::recipient)
+                .containsExactly("RN Moreau", "CN Lindqvist");
+    }
+
+    @Test
+    void asksTheRoleWhereNobodySaysWhoTheNurseIs() {
+        // given
+        register.rota(TestWard.rota());
+
+        // when
+        register.patient(TestWard.patient().toBuilder().clearNurse().build());
+
+        // then
+        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+                .extracting(LadderStep::recipient)
+                .containsExactly("nurse of the bed", "CN Lindqvist");
+    }
+
+    @Test
+    void defaultReceiverIsOnCallAndNotTheNurseOfTheBed() {
+        // when
+        register.patient(TestWard.patient());
+
+        // then
+        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+                .extracting(LadderStep::recipient)
+                .containsExactly("on call");
+    }
+
+    @Test
+    void patientWhoWasRemovedIsUnknown() {
+        // given
+        register.rota(TestWard.rota());
+        register.patient(TestWard.patient());
+
+        // when
+        register.patientRemoved(TestWard.PATIENT_REF);
+
+        // then
+        assertThat(register.placeOf(TestWard.PATIENT_REF)).isEqualTo(Place.UNKNOWN);
+        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+                .extracting(LadderStep::recipient)
+                .containsExactly("on call");
+    }
+}
