@@ -1,0 +1,57 @@
+package org.wardlight.trends.schema;
+
+import java.time.Instant;
+import org.wardlight.events.v1.Method;
+import org.wardlight.events.v1.Vital;
+
+/**
+ * One vital of one patient over one window. The five numbers are in the unit of the vital; one that is not known, such as
+ * the slope of a single reading, is NaN and left out of the row.
+ *
+ * @param site hospital or site, as in the device's topic
+ * @param patientRef pseudonym of the stay
+ * @param vital what was measured
+ * @param method how it was measured
+ * @param resolution length of the window
+ * @param windowStart start of the window by device time, a multiple of the resolution
+ * @param min smallest value
+ * @param mean arithmetic mean
+ * @param max greatest value
+ * @param sd standard deviation
+ * @param slope least-squares slope, unit per minute
+ * @param count readings in the window, at least 1
+ * @param coverage share of the expected readings that are there, 0-1; NaN when no rate is expected
+ * @param late how many of the readings came late, 0 to {@code count}
+ */
+public record TrendPoint(
+        String site,
+        String patientRef,
+        Vital vital,
+        Method method,
+        Resolution resolution,
+        Instant windowStart,
+        double min,
+        double mean,
+        double max,
+        double sd,
+        double slope,
+        long count,
+        double coverage,
+        long late) {
+
+    /** @throws IllegalArgumentException when it could not be found again, or says nothing */
+    public TrendPoint {
+        require(!site.isBlank() && !patientRef.isBlank(), "a trend point needs site and patient");
+        require(vital != Vital.VITAL_UNSPECIFIED && vital != Vital.UNRECOGNIZED, "a trend point needs a vital");
+        require(method != Method.UNRECOGNIZED, "a trend point needs a method that is known");
+        require(resolution.canStartAt(windowStart.toEpochMilli()), "a window starts at a multiple of its resolution");
+        require(Double.isFinite(mean) || Double.isFinite(min) || Double.isFinite(max), "a trend point needs a value");
+        require(count >= 1 && late >= 0 && late <= count, "a trend point stands for at least one reading");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
