@@ -1,0 +1,179 @@
+package org.wardlight.station;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.events.Topics;
+import org.wardlight.events.WardClock;
+import org.wardlight.events.v1.AlarmEvent;
+import org.wardlight.events.v1.DeviceRegistration;
+import org.wardlight.events.v1.DeviceStatus;
+import org.wardlight.events.v1.Measurement;
+import org.wardlight.events.v1.Patient;
+import org.wardlight.events.v1.PatientLimits;
+import org.wardlight.events.v1.QuarantinedObservation;
+import org.wardlight.events.v1.Score;
+import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.station.access.Sessions;
+import org.wardlight.station.acknowledge.AlertingClient;
+import org.wardlight.station.board.Board;
+import org.wardlight.station.feed.Source;
+import org.wardlight.station.feed.Source.Start;
+import org.wardlight.station.feed.TopicFeed;
+import org.wardlight.station.pager.DemoPager;
+import org.wardlight.station.pager.ReceivedPage;
+import org.wardlight.station.register.KafkaRegister;
+import org.wardlight.station.register.WardRegister;
+import org.wardlight.station.web.StationHttp;
+
+/**
+ * The nurses' station: publishes the ward register from its plan, follows the topics of the ward, serves the live board
+ * and passes acknowledgements on to alerting.
+ */
+public final class StationApp implements AutoCloseable {
+
+    private final Instant startedAt;
+    private final Board board;
+    private final KafkaRegister kafkaRegister;
+    private final List<TopicFeed> feeds;
+    private final @Nullable DemoPager pager;
+    private final StationHttp http;
+    private final AtomicReference<@Nullable Instant> firstLiveValue = new AtomicReference<>();
+
+    private StationApp(StationConfig config, MeterRegistry metrics, WardClock clock, StationEdge edge)
+            throws IOException {
+        startedAt = clock.instant();
+        kafkaRegister = new KafkaRegister(config.kafkaBootstrap());
+        WardRegister register = new WardRegister(config.plan(), clock, kafkaRegister);
+        board = new Board(config.plan(), clock, register::stay);
+        register.onKept(board::apply);
+        try {
+            register.open(kafkaRegister.previous());
+        } catch (IOException e) {
+            kafkaRegister.close();
+            throw e;
+        }
+        ObjectMapper json = new ObjectMapper();
+        pager = pager(config, clock, json, metrics);
+        http = serve(
+                config,
+                new StationHttp.Parts(
+                        board,
+                        register,
+                        new Sessions(config.plan(), config.oneTimePassword(), InstantSource.system()),
+                        new AlertingClient(
+                                config.alerting().uri(), config.alerting().serviceToken()),
+                        pager,
+                        clock,
+                        edge,
+                        json,
+                        metrics));
+        feeds = List.of(
+                TopicFeed.of("live", config.kafkaBootstrap(), clock, liveSources(), metrics),
+                TopicFeed.of("alarm", config.kafkaBootstrap(), clock, alarmSources(), metrics),
+                TopicFeed.of("register", config.kafkaBootstrap(), clock, registerSources(), metrics));
+        feeds.forEach(TopicFeed::start);
+    }
+
+    /**
+     * Starts a station. The topics must be there.
+     *
+     * @throws IOException when Kafka does not take the register
+     */
+    public static StationApp start(StationConfig config, MeterRegistry metrics, WardClock clock, StationEdge edge)
+            throws IOException {
+        return new StationApp(config, metrics, clock, edge);
+    }
+
+    /** The port that browsers connect to. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Part to one sentence; empty when everything is well. */
+    public Map<String, String> problems() {
+        Map<String, String> problems = new TreeMap<>();
+        feeds.forEach(feed -> feed.problem().ifPresent(problem -> problems.put("station." + feed.name(), problem)));
+        http.problem().ifPresent(problem -> problems.put("station.streams", problem));
+        return problems;
+    }
+
+    /** When, on the wall clock, the board had its first live number of a patient after this start. */
+    public Optional<Instant> firstLiveValueAt() {
+        return Optional.ofNullable(firstLiveValue.get());
+    }
+
+    /** The last pages of the demo pager, newest first; none when there is no pager. */
+    public List<ReceivedPage> pages() {
+        return pager == null ? List.of() : pager.pages();
+    }
+
+    /** Hears of every page that is new, on the thread that received it; never without a demo pager. */
+    public void onPage(Consumer<ReceivedPage> listener) {
+        if (pager != null) {
+            pager.onPage(listener);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        feeds.forEach(TopicFeed::stop);
+        feeds.forEach(TopicFeed::close);
+        kafkaRegister.close();
+    }
+
+    private StationHttp serve(StationConfig config, StationHttp.Parts parts) {
+        try {
+            return StationHttp.start(config, parts);
+        } catch (RuntimeException e) {
+            kafkaRegister.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable DemoPager pager(
+            StationConfig config, WardClock clock, ObjectMapper json, MeterRegistry metrics) {
+        StationConfig.Pager wanted = config.demoPager();
+        return wanted == null
+                ? null
+                : new DemoPager(wanted.secret(), new DemoPager.Clocks(InstantSource.system(), clock), json, metrics);
+    }
+
+    private List<Source> liveSources() {
+        return List.of(
+                Source.of(Topics.VITAL_NUMERIC, Start.RECENT, VitalNumeric.parser(), this::numeric),
+                Source.of(Topics.SCORE, Start.RECENT, Score.parser(), board::apply),
+                Source.of(Topics.OBSERVATION_QUARANTINED, Start.RECENT, QuarantinedObservation.parser(), board::apply));
+    }
+
+    /** On their own: however many numbers come, an alarm does not queue behind them. */
+    private List<Source> alarmSources() {
+        return List.of(Source.of(Topics.ALARM_EVENT, Start.BEGINNING, AlarmEvent.parser(), board::apply));
+    }
+
+    private List<Source> registerSources() {
+        return List.of(
+                Source.of(Topics.DEVICE_STATUS, Start.BEGINNING, DeviceStatus.parser(), board::apply),
+                Source.of(Topics.REGISTER_PATIENT, Start.BEGINNING, Patient.parser(), board::apply),
+                Source.of(Topics.REGISTER_LIMITS, Start.BEGINNING, PatientLimits.parser(), board::apply),
+                Source.of(Topics.REGISTER_ASSOCIATION, Start.BEGINNING, DeviceRegistration.parser(), board::apply));
+    }
+
+    private void numeric(VitalNumeric numeric) {
+        boolean shown = board.apply(numeric);
+        boolean live = !numeric.getLate() && numeric.getIngestTimeMs() >= startedAt.toEpochMilli();
+        if (shown && live && numeric.getMeasurementsList().stream().anyMatch(Measurement::hasValue)) {
+            firstLiveValue.compareAndSet(null, Instant.now());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.wardlight.station.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One bed of the board, as the browser reads it. Times are ms since 1970 on the ward clock; null is unknown or absent. */
+public record Tile(
+        String bed,
+        int order,
+        String state,
+        @Nullable String patientRef,
+        @Nullable String initials,
+        @Nullable Integer age,
+        @Nullable String nurse,
+        @Nullable String spo2Scale,
+        @Nullable String careProfile,
+        @Nullable DeviceState device,
+        List<Numeric> numerics,
+        @Nullable News2 news2,
+        List<Alarm> alarms) {
+
+    /** Copies the lists. */
+    public Tile {
+        numerics = List.copyOf(numerics);
+        alarms = List.copyOf(alarms);
+    }
+
+    /** The device of the bed; {@code battery} is in percent. */
+    public record DeviceState(
+            String id,
+            String profile,
+            String connection,
+            @Nullable Double battery) {}
+
+    /**
+     * The newest reading of one vital: a value, a code or the reason why there is none.
+     *
+     * @param staleAfterMs age from which it is old
+     * @param lostAfterMs age from which it must not be shown any more
+     * @param spot taken now and then: shown with its age, never as live
+     */
+    public record Numeric(
+            String vital,
+            String label,
+            String unit,
+            @Nullable Double value,
+            @Nullable String text,
+            @Nullable String code,
+            @Nullable String missing,
+            @Nullable Long time,
+            long staleAfterMs,
+            long lostAfterMs,
+            @Nullable String method,
+            @Nullable Integer quality,
+            List<String> flags,
+            boolean spot) {
+
+        /** Copies the list. */
+        public Numeric {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** The newest NEWS2, an interval while inputs are missing or stale. Bounds are null while it is unavailable. */
+    public record News2(
+            @Nullable Integer lower,
+            @Nullable Integer upper,
+            boolean complete,
+            @Nullable String bandLower,
+            @Nullable String bandUpper,
+            String text,
+            long time,
+            @Nullable String scale,
+            List<String> missing,
+            List<String> stale,
+            List<String> aging,
+            List<Part> parts,
+            @Nullable String unavailable) {
+
+        /** Copies the lists. */
+        public News2 {
+            missing = List.copyOf(missing);
+            stale = List.copyOf(stale);
+            aging = List.copyOf(aging);
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** One parameter's share of a score. */
+    public record Part(
+            String parameter,
+            int lower,
+            int upper,
+            String state,
+            @Nullable Double value,
+            @Nullable String code,
+            @Nullable Long ageMs) {}
+}

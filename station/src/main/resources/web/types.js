@@ -1,0 +1,146 @@
+// The shapes that the station sends, for editors and readers. Times are milliseconds since 1970 on the ward clock.
+
+/** @typedef {'high'|'medium'|'low'} Priority */
+
+/**
+ * @typedef {object} Numeric
+ * @property {string} vital
+ * @property {string} label
+ * @property {string} unit UCUM code
+ * @property {number|null} value
+ * @property {string|null} text
+ * @property {string|null} code
+ * @property {string|null} missing why there is no value
+ * @property {number|null} time
+ * @property {number} staleAfterMs
+ * @property {number} lostAfterMs
+ * @property {string|null} method
+ * @property {number|null} quality percent
+ * @property {string[]} flags
+ * @property {boolean} spot measured now and then, so shown with its age and never as live
+ */
+
+/**
+ * @typedef {object} Deciding the reading that decided an alarm
+ * @property {string} device
+ * @property {number} boot
+ * @property {number} seq
+ * @property {number} deviceTime
+ */
+
+/**
+ * @typedef {object} Alarm
+ * @property {string} id
+ * @property {string} patientRef
+ * @property {string} ward
+ * @property {string} bed
+ * @property {string} rule
+ * @property {'physiological'|'technical'|'advisory'} kind
+ * @property {Priority} priority
+ * @property {string} marks
+ * @property {'active-unacknowledged'|'active-acknowledged'|'latched'|'closed'} state
+ * @property {string} text
+ * @property {number} onset
+ * @property {number} raised
+ * @property {number} due
+ * @property {number|null} ended
+ * @property {boolean} inputStale
+ * @property {number} level
+ * @property {string|null} recipient
+ * @property {number|null} nextEscalation
+ * @property {string|null} acknowledgedBy
+ * @property {number|null} acknowledgedAt
+ * @property {number|null} observed
+ * @property {number|null} limit
+ * @property {Deciding|null} deciding
+ * @property {number} seq
+ */
+
+/**
+ * @typedef {object} ScorePart
+ * @property {string} parameter
+ * @property {number} lower
+ * @property {number} upper
+ * @property {'fresh'|'aging'|'stale'|'missing'} state
+ * @property {number|null} value
+ * @property {string|null} code
+ * @property {number|null} ageMs
+ */
+
+/**
+ * @typedef {object} News2
+ * @property {number} lower
+ * @property {number} upper
+ * @property {boolean} complete
+ * @property {string} bandLower
+ * @property {string} bandUpper
+ * @property {string} text
+ * @property {number} time
+ * @property {string} scale
+ * @property {string[]} missing
+ * @property {string[]} stale
+ * @property {string[]} aging
+ * @property {ScorePart[]} parts
+ * @property {string|null} unavailable
+ */
+
+/**
+ * @typedef {object} Device
+ * @property {string} id
+ * @property {string} profile
+ * @property {'online'|'lost'|'sleeping'|'unknown'} connection
+ * @property {number|null} battery percent
+ */
+
+/**
+ * @typedef {object} Tile
+ * @property {string} bed
+ * @property {number} order
+ * @property {'occupied'|'empty'|'no-device'} state
+ * @property {string|null} patientRef
+ * @property {string|null} initials
+ * @property {number|null} age
+ * @property {string|null} nurse
+ * @property {'1'|'2'|null} spo2Scale
+ * @property {string|null} careProfile
+ * @property {Device|null} device
+ * @property {Numeric[]} numerics
+ * @property {News2|null} news2
+ * @property {Alarm[]} alarms
+ */
+
+/** @typedef {{high:number, medium:number, low:number, technical:number, unacknowledged:number}} Counts */
+/** @typedef {{actor:string, name:string, role:string}} Session */
+/** @typedef {{device:string, lastSeen:number, readings:number}} UnassignedDevice */
+
+/**
+ * @typedef {object} Snapshot
+ * @property {number} serverTime
+ * @property {{id:string, name:string, site:string, timeZone:string}} ward
+ * @property {{title:string, notes:string[]}|null} demo
+ * @property {Session|null} session
+ * @property {Tile[]} tiles
+ * @property {Alarm[]} alarms
+ * @property {Counts} counts
+ * @property {UnassignedDevice[]} unassignedDevices
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {string} pageId
+ * @property {string} alarmId
+ * @property {number} receivedAt
+ * @property {number|null} sensorToPageMs
+ * @property {string} bed
+ * @property {string} ward
+ * @property {Priority} priority
+ * @property {string} marks
+ * @property {string} text
+ * @property {number} level
+ * @property {string} role
+ * @property {string} recipient
+ * @property {Deciding|null} deciding
+ * @property {number} repeat
+ */
+
+export {};
