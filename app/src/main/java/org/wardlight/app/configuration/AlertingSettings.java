@@ -1,0 +1,138 @@
+package org.wardlight.app.configuration;
+
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of the alerting role. */
+public interface AlertingSettings {
+
+    /** Alarms. */
+    StoreSettings store();
+
+    /** Commands. */
+    HttpSettings http();
+
+    /** Times. */
+    EscalationSettings escalation();
+
+    /** People. */
+    PagingSettings paging();
+
+    /** Where alarms are kept. */
+    interface StoreSettings {
+
+        /** SQLite file. */
+        @Doc(
+                "SQLite file that keeps alarms, timers and the audit trail; created when missing. Required for the alerting role.")
+        Optional<Path> file();
+    }
+
+    /** Where commands come in. */
+    interface HttpSettings {
+
+        /** Address. */
+        @Doc("Address on which alerting takes commands from the station.")
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** Port. */
+        @Doc("Port on which alerting takes commands from the station; 0 takes a free one.")
+        @WithDefault("8082")
+        int port();
+
+        /** Token. */
+        @Doc(
+                value = "Token that the station must bring, at least 16 characters. Required for the alerting role.",
+                secret = true)
+        Optional<String> serviceToken();
+    }
+
+    /** How long people have to answer. */
+    interface EscalationSettings {
+
+        /** High priority. */
+        @Doc("How long a person may take to answer a high-priority alarm before the next one is asked, 1 s to 1 h.")
+        @WithDefault("60s")
+        Duration high();
+
+        /** Medium priority. */
+        @Doc("The same for medium priority.")
+        @WithDefault("3m")
+        Duration medium();
+
+        /** Low priority. */
+        @Doc("The same for low priority.")
+        @WithDefault("15m")
+        Duration low();
+    }
+
+    /** Who can be paged. */
+    interface PagingSettings {
+
+        /** Severity. */
+        @Doc("Mildest severity that pages: `low`, `medium` or `high`.")
+        @WithDefault("medium")
+        String pageFrom();
+
+        /** Receivers by name. */
+        Map<String, ReceiverSettings> receivers();
+
+        /** Without a rota. */
+        @Doc("Receivers that are asked, in order, where no rota is known. Required for the alerting role.")
+        Optional<List<String>> defaultReceivers();
+
+        /** Private networks. */
+        @Doc("Whether a receiver may be this machine or lie in a private network.")
+        @WithDefault("false")
+        boolean allowPrivateTargets();
+
+        /** Effort. */
+        DeliverySettings delivery();
+    }
+
+    /** One receiver of pages. */
+    interface ReceiverSettings {
+
+        /** Address. */
+        @Doc("Webhook address of the receiver with this name, https.")
+        URI uri();
+
+        /** Secret. */
+        @Doc(value = "Secret shared with it: `whsec_` and 24 to 64 bytes in base64 (Standard Webhooks).", secret = true)
+        String secret();
+    }
+
+    /** How hard a page is tried. */
+    interface DeliverySettings {
+
+        /** Connection. */
+        @Doc("Longest wait for a connection to a receiver.")
+        @WithDefault("2s")
+        Duration connectTimeout();
+
+        /** Request. */
+        @Doc("Longest wait for a receiver's answer.")
+        @WithDefault("5s")
+        Duration requestTimeout();
+
+        /** Attempts. */
+        @Doc("How often a page is tried at most, 1 to 1000.")
+        @WithDefault("10")
+        int attempts();
+
+        /** First pause. */
+        @Doc("Pause after the first failure; doubles with each one, with jitter.")
+        @WithDefault("200ms")
+        Duration firstPause();
+
+        /** Longest pause. */
+        @Doc("Longest pause between two attempts, also when a receiver asks for more.")
+        @WithDefault("10s")
+        Duration longestPause();
+    }
+}

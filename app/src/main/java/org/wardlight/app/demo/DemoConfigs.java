@@ -1,0 +1,163 @@
+package org.wardlight.app.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.wardlight.alerting.AlertingConfig;
+import org.wardlight.alerting.KafkaSettings;
+import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.commands.ApiSettings;
+import org.wardlight.alerting.paging.Delivery;
+import org.wardlight.alerting.paging.PagingSettings;
+import org.wardlight.alerting.paging.Receiver;
+import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.app.simulation.WardDevices;
+import org.wardlight.events.v1.Severity;
+import org.wardlight.ingest.IngestConfig;
+import org.wardlight.simulators.SimulatorConfig;
+import org.wardlight.simulators.device.SimulatedDevice;
+import org.wardlight.station.StationConfig;
+import org.wardlight.station.board.Frames.DemoNote;
+import org.wardlight.station.plan.WardPlan;
+import org.wardlight.stream.JobConfig;
+import org.wardlight.stream.device.DevicePolicy;
+import org.wardlight.stream.patient.ScorePolicy;
+
+/**
+ * The configuration of every role in a demonstration. The demo profile shortens what would take longer than anybody watches:
+ * evaluation of scores, escalation, the wait for an association. Limits and their delays are those of production.
+ */
+final class DemoConfigs {
+
+    static final Duration SCORE_EVERY = Duration.ofSeconds(5);
+    static final Duration ESCALATE_AFTER = Duration.ofSeconds(30);
+
+    private static final Duration STABILISE = Duration.ofSeconds(30);
+    private static final Duration LOWER_AFTER = Duration.ofMinutes(2);
+    private static final Duration HOLD_UNASSIGNED = Duration.ofSeconds(10);
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
+    private static final String PAGER = "demo-pager";
+
+    private final DemoOptions options;
+    private final DemoPlaces places;
+    private final WardPlan plan;
+    private final String kafka;
+    private final String serviceToken;
+    private final String pagerSecret;
+    private final String password;
+
+    DemoConfigs(DemoOptions options, DemoPlaces places) {
+        this.options = options;
+        this.places = places;
+        WardPlan ward = WardPlan.demo().resized(options.beds());
+        this.plan = options.replay() == null ? ward : ReplayWard.of(ward);
+        this.kafka = "127.0.0.1:" + places.kafka().port();
+        SecureRandom random = new SecureRandom();
+        this.serviceToken = hex(random, 32);
+        this.pagerSecret = "whsec_" + Base64.getEncoder().encodeToString(bytes(random, 32));
+        this.password = speakable(random);
+    }
+
+    WardPlan plan() {
+        return plan;
+    }
+
+    String kafka() {
+        return kafka;
+    }
+
+    URI mqtt() {
+        return URI.create("tcp://127.0.0.1:" + places.mqtt().port());
+    }
+
+    URI board() {
+        return URI.create("http://127.0.0.1:" + places.station().port());
+    }
+
+    String password() {
+        return password;
+    }
+
+    Path checkpoints() {
+        return places.data().resolve("checkpoints");
+    }
+
+    IngestConfig ingest() {
+        // Everything, so that a message on a foreign topic is seen and rejected with a reason.
+        return IngestConfig.of(kafka, mqtt()).withSubscriptions("#");
+    }
+
+    JobConfig job() {
+        return new JobConfig(
+                kafka,
+                1,
+                // One ingest writes each partition in order.
+                Duration.ZERO,
+                new JobConfig.Checkpoints(checkpoints().toUri(), CHECKPOINT_EVERY),
+                new DevicePolicy(DevicePolicy.STANDARD.lateAfter(), HOLD_UNASSIGNED),
+                new ScorePolicy(SCORE_EVERY, STABILISE, ScorePolicy.STANDARD.publishEvery(), LOWER_AFTER));
+    }
+
+    AlertingConfig alerting() {
+        Receiver pager = new Receiver(board().resolve("/pager/hook"), pagerSecret);
+        return new AlertingConfig(
+                new KafkaSettings(kafka),
+                new StoreSettings(places.data().resolve("alerting").resolve("alarms.db")),
+                ApiSettings.loopback(places.alerting(), serviceToken),
+                new EscalationTimes(
+                        ESCALATE_AFTER,
+                        ESCALATE_AFTER,
+                        EscalationTimes.standard().low()),
+                new PagingSettings(
+                        Severity.SEVERITY_MEDIUM, Map.of(PAGER, pager), List.of(PAGER), true, Delivery.standard()));
+    }
+
+    StationConfig station() {
+        return new StationConfig(
+                new StationConfig.Http("127.0.0.1", places.station().port(), false),
+                kafka,
+                new StationConfig.Alerting(URI.create("http://127.0.0.1:" + places.alerting()), serviceToken),
+                plan,
+                password,
+                true,
+                new DemoNote("DEMO", DemoNotes.of(options)),
+                new StationConfig.Pager(pagerSecret));
+    }
+
+    SimulatorConfig simulators() {
+        Path recordings = options.replay();
+        List<SimulatedDevice> devices = WardDevices.of(plan, "");
+        return recordings == null
+                ? SimulatorConfig.of(mqtt(), plan.site(), devices, options.scenario(), options.seed())
+                : SimulatorConfig.replaying(
+                        mqtt(),
+                        plan.site(),
+                        devices.stream().map(SimulatedDevice::deviceId).toList(),
+                        recordings);
+    }
+
+    private static byte[] bytes(SecureRandom random, int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String hex(SecureRandom random, int count) {
+        return HexFormat.of().formatHex(bytes(random, count));
+    }
+
+    /** Easy to type and to read aloud: no letter or digit that looks like another one. */
+    private static String speakable(SecureRandom random) {
+        String letters = "abcdefghjkmnpqrstuvwxyz23456789";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            text.append(i == 4 ? "-" : "").append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return text.toString();
+    }
+}

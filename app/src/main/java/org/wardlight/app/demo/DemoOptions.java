@@ -1,0 +1,87 @@
+package org.wardlight.app.demo;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.simulators.recording.Recordings;
+import org.wardlight.simulators.scenario.Scenario;
+
+/**
+ * What a demonstration shall be.
+ *
+ * @param beds occupied beds, 1 to 2,000
+ * @param scenario id of a {@link Scenario}; without meaning while recordings are replayed
+ * @param replay zip of recordings to play instead of a scenario; null for none
+ * @param speed ward seconds in a second, 0.1 to 60
+ * @param seed the same seed gives the same patients
+ * @param port wanted port of the board; the next free one is taken
+ * @param data folder that is kept; null for a temporary one
+ */
+public record DemoOptions(
+        int beds,
+        String scenario,
+        @Nullable Path replay,
+        double speed,
+        long seed,
+        int port,
+        @Nullable Path data) {
+
+    /** The ward that people see first. */
+    public static DemoOptions standard() {
+        return new DemoOptions(16, "ward", null, 1.0, 7, 8080, null);
+    }
+
+    /** @throws IllegalArgumentException with every problem at once */
+    public DemoOptions {
+        StringBuilder problems = new StringBuilder();
+        if (beds < 1 || beds > 2000) {
+            problems.append("--beds must lie between 1 and 2000, not ")
+                    .append(beds)
+                    .append(". ");
+        }
+        if (!(speed >= 0.1 && speed <= 60)) {
+            problems.append("--speed must lie between 0.1 and 60, not ")
+                    .append(speed)
+                    .append(". ");
+        }
+        if (port < 1 || port > 65_535) {
+            problems.append("--port must lie between 1 and 65535, not ")
+                    .append(port)
+                    .append(". ");
+        }
+        try {
+            Scenario.byId(scenario);
+        } catch (IllegalArgumentException e) {
+            problems.append("--scenario: ").append(e.getMessage()).append(". ");
+        }
+        problems.append(replay == null ? "" : replayProblem(replay, beds));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.toString().strip());
+        }
+    }
+
+    /** The same with another scenario. */
+    public DemoOptions withScenario(String other) {
+        return new DemoOptions(beds, other, replay, speed, seed, port, data);
+    }
+
+    /** The same with other beds. */
+    public DemoOptions withBeds(int other) {
+        return new DemoOptions(other, scenario, replay, speed, seed, port, data);
+    }
+
+    /** The same at another speed. */
+    public DemoOptions withSpeed(double other) {
+        return new DemoOptions(beds, scenario, replay, other, seed, port, data);
+    }
+
+    private static String replayProblem(Path zip, int beds) {
+        try {
+            int recordings = Recordings.count(zip);
+            return beds <= recordings
+                    ? ""
+                    : "--beds: there are only " + recordings + " recordings, and no patient may lie in two beds. ";
+        } catch (IllegalArgumentException e) {
+            return "--replay: " + e.getMessage() + " ";
+        }
+    }
+}

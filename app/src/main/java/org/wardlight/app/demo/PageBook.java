@@ -1,0 +1,45 @@
+package org.wardlight.app.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wardlight.simulators.scenario.ExpectedCondition;
+import org.wardlight.station.pager.PageData;
+import org.wardlight.station.pager.ReceivedPage;
+
+/** Every page that arrived in a run. Filled by the thread that receives them, read by the one that reports. */
+final class PageBook {
+
+    private final List<ReceivedPage> pages = new ArrayList<>();
+
+    synchronized void add(ReceivedPage page) {
+        pages.add(page);
+    }
+
+    synchronized long count() {
+        return pages.size();
+    }
+
+    /** Ms of ward time from the earliest moment a page could exist to its arrival, ascending; first pages only. */
+    synchronized List<Long> latencies() {
+        List<Long> latencies = new ArrayList<>();
+        for (ReceivedPage page : pages) {
+            Long latency = page.sensorToPageMillis();
+            // A page to the next level is late by intention.
+            if (latency != null && page.data().level() == 1) {
+                latencies.add(Math.max(0, latency));
+            }
+        }
+        latencies.sort(null);
+        return latencies;
+    }
+
+    /** Whether a breach was paged: the same rule, decided by the same device. */
+    synchronized boolean paged(ExpectedCondition expected) {
+        return pages.stream().map(ReceivedPage::data).anyMatch(data -> {
+            PageData.Deciding deciding = data.deciding();
+            return data.rule().equals(expected.rule())
+                    && deciding != null
+                    && deciding.device().equals(expected.deviceId());
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package org.wardlight.app.roles;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.wardlight.alerting.AlertingApp;
+import org.wardlight.alerting.AlertingConfig;
+import org.wardlight.alerting.KafkaSettings;
+import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.commands.ApiSettings;
+import org.wardlight.alerting.paging.Delivery;
+import org.wardlight.alerting.paging.PagingSettings;
+import org.wardlight.alerting.paging.Receiver;
+import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.app.configuration.AlertingSettings;
+import org.wardlight.app.configuration.AlertingSettings.DeliverySettings;
+import org.wardlight.app.configuration.AlertingSettings.EscalationSettings;
+import org.wardlight.app.configuration.WardlightSettings;
+import org.wardlight.app.roles.RoleFactory.PreparedRole;
+import org.wardlight.events.v1.Severity;
+
+/** From settings to a running alerting. */
+final class AlertingRole {
+
+    private static final String NAME = "alerting";
+
+    private AlertingRole() {}
+
+    static PreparedRole prepare(WardlightSettings settings) {
+        RoleProblems problems = new RoleProblems(NAME);
+        AlertingSettings alerting = settings.alerting();
+        Path file = problems.required(alerting.store().file(), "store.file", Path.of(""));
+        String token = problems.required(alerting.http().serviceToken(), "http.service-token", "");
+        PagingSettings paging = paging(alerting.paging(), problems);
+        EscalationSettings escalation = alerting.escalation();
+        AlertingConfig config = problems.check(() -> new AlertingConfig(
+                new KafkaSettings(settings.kafka().bootstrapServers()),
+                new StoreSettings(file),
+                new ApiSettings(alerting.http().host(), alerting.http().port(), token),
+                new EscalationTimes(escalation.high(), escalation.medium(), escalation.low()),
+                paging));
+        return around -> {
+            AlertingApp app = AlertingApp.start(config, around.meters(), around.clock());
+            return new RunningRole(
+                    NAME, app::problems, app, "http://" + alerting.http().host() + ":" + app.port());
+        };
+    }
+
+    private static PagingSettings paging(AlertingSettings.PagingSettings paging, RoleProblems problems) {
+        Map<String, Receiver> receivers = paging.receivers().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> new Receiver(
+                                entry.getValue().uri(), entry.getValue().secret())));
+        List<String> asked = problems.required(paging.defaultReceivers(), "paging.default-receivers", List.of());
+        DeliverySettings delivery = paging.delivery();
+        return new PagingSettings(
+                severity(paging.pageFrom(), problems),
+                receivers,
+                asked,
+                paging.allowPrivateTargets(),
+                new Delivery(
+                        delivery.connectTimeout(),
+                        delivery.requestTimeout(),
+                        delivery.attempts(),
+                        delivery.firstPause(),
+                        delivery.longestPause()));
+    }
+
+    private static Severity severity(String name, RoleProblems problems) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "low" -> Severity.SEVERITY_LOW;
+            case "medium" -> Severity.SEVERITY_MEDIUM;
+            case "high" -> Severity.SEVERITY_HIGH;
+            default -> {
+                problems.add("paging.page-from", "must be low, medium or high, not '" + name + "'");
+                yield Severity.SEVERITY_MEDIUM;
+            }
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.wardlight.app.roles;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.wardlight.app.configuration.StationSettings;
+import org.wardlight.app.configuration.WardlightSettings;
+import org.wardlight.app.roles.RoleFactory.PreparedRole;
+import org.wardlight.station.StationApp;
+import org.wardlight.station.StationConfig;
+import org.wardlight.station.StationEdge;
+import org.wardlight.station.plan.InvalidWardPlan;
+import org.wardlight.station.plan.WardPlan;
+
+/** From settings to a running station. */
+final class StationRole {
+
+    private static final String NAME = "station";
+
+    private StationRole() {}
+
+    static PreparedRole prepare(WardlightSettings settings) {
+        RoleProblems problems = new RoleProblems(NAME);
+        StationSettings station = settings.station();
+        String token = problems.required(station.alerting().serviceToken(), "alerting.service-token", "");
+        String password = problems.required(station.oneTimePassword(), "one-time-password", "");
+        WardPlan plan = plan(problems.required(station.plan(), "plan", Path.of("")), problems);
+        StationConfig config = problems.check(() -> new StationConfig(
+                new StationConfig.Http(
+                        station.http().host(),
+                        station.http().port(),
+                        station.http().behindTls()),
+                settings.kafka().bootstrapServers(),
+                new StationConfig.Alerting(station.alerting().uri(), token),
+                plan,
+                password,
+                station.anonymousView(),
+                null,
+                null));
+        return around -> {
+            StationEdge edge = new StationEdge(
+                    () -> around.meters().scrape(), () -> around.health().problems());
+            StationApp app = StationApp.start(config, around.meters(), around.clock(), edge);
+            return new RunningRole(
+                    NAME, app::problems, app, "http://" + station.http().host() + ":" + app.port());
+        };
+    }
+
+    /** A plan that cannot be used is a problem like any other; the demo's stands in until all are found. */
+    private static WardPlan plan(Path file, RoleProblems problems) {
+        if (file.toString().isEmpty()) {
+            return WardPlan.demo();
+        }
+        try {
+            return WardPlan.load(file);
+        } catch (IOException e) {
+            problems.add("plan", "cannot be read: " + file);
+        } catch (InvalidWardPlan e) {
+            e.problems().forEach(problem -> problems.add("plan", file + ": " + problem));
+        }
+        return WardPlan.demo();
+    }
+}

@@ -1,0 +1,186 @@
+package org.wardlight.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.wardlight.events.RejectionReason;
+import org.wardlight.events.Topics;
+
+/** A ward where nobody is ill: it does not page, survives bad input, takes in a new device and hears silence. */
+@TestMethodOrder(OrderAnnotation.class)
+class QuietWardE2E {
+
+    private static final int SPEED = 5;
+
+    private static EmbeddedWard ward;
+    private static BoardClient board;
+
+    @BeforeAll
+    static void startsAWard() throws InterruptedException {
+        ward = Wards.start(4, "stable", SPEED);
+        board = new BoardClient(ward.view());
+        assertThat(new DemoRun(ward, DemoOptions.standard()).awaitFirstValue()).isPresent();
+    }
+
+    @AfterAll
+    static void stopsIt() {
+        ward.close();
+    }
+
+    @Test
+    @Order(1)
+    void rejectsEachKindOfBadInputWithItsReasonAndGoesOn() throws MqttException {
+        withDevice("bad-device", device -> {
+            publish(device, "wardlight/v1/demo/bad-device/wl", "{not json");
+            publish(device, "wardlight/v1/demo/bad-device/wl", "{\"measurements\":[{\"vital\":\"aura\",\"value\":1}]}");
+            publish(
+                    device,
+                    "wardlight/v1/demo/bad-device/wl",
+                    "{\"measurements\":[{\"vital\":\"spo2\",\"value\":400}]}");
+            publish(device, "wardlight/v1/demo/bad-device/wl", "x".repeat(5 * 1024 * 1024));
+            publish(device, "somebody/elses/topic", "{}");
+        });
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rejected())
+                .containsEntry(RejectionReason.MALFORMED.id(), 1)
+                .containsEntry(RejectionReason.UNKNOWN_VITAL.id(), 1)
+                .containsEntry(RejectionReason.IMPOSSIBLE_VALUE.id(), 1)
+                .containsEntry(RejectionReason.TOO_LARGE.id(), 1)
+                .containsEntry(RejectionReason.FOREIGN_TOPIC.id(), 1));
+        assertThat(board.text("/metrics")).contains("wardlight_ingest_messages_total{result=\"unknown-vital\"");
+        assertThat(board.get("/healthz").path("status").asText()).isEqualTo("up");
+    }
+
+    @Test
+    @Order(2)
+    void putsAPersonsOwnDeviceOnTheBoard() throws MqttException {
+        String reading = "{\"measurements\":[{\"vital\":\"pulse-rate\",\"value\":71}]}";
+        withDevice("my-watch", watch -> {
+            publish(watch, "wardlight/v1/demo/my-watch/wl", reading);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ward7().path("unassignedDevices"))
+                    .anyMatch(device -> device.path("device").asText().equals("my-watch")));
+
+            var answer = board.post(
+                    "/api/v1/wards/ward-7/beds/" + emptyBed() + "/device",
+                    "{\"device\":\"my-watch\",\"profile\":\"wrist-wearable\"}",
+                    "okafor");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                publish(watch, "wardlight/v1/demo/my-watch/wl", reading.replace("71", "72"));
+                assertThat(ward7().toString()).contains("\"value\":72.0");
+            });
+        });
+    }
+
+    @Test
+    @Order(3)
+    void neverPagesForPeopleWhoAreWell() {
+        long started = ward.simulators().startedAt().toEpochMilli();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ward.clock().instant().toEpochMilli() > started + 180_000);
+
+        assertThat(ward.station().pages()).isEmpty();
+        assertThat(board.alarms("all", alarm -> alarm.path("kind").asText().equals("physiological")))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void hearsThatOneDeviceIsSilent() {
+        ward.simulators().silence("mon-02");
+        long silenced = ward.clock().instant().toEpochMilli();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !lost("02").isEmpty());
+
+        // 10 s of silence are reported within 2 s; a second more for the last reading before it and the poll of this
+        // test.
+        long seen = ward.clock().instant().toEpochMilli();
+        assertThat(seen - silenced).isLessThan(10_000 + 2_000 * SPEED);
+        assertThat(lost("02").get(0).path("due").asLong() - silenced).isBetween(8_500L, 10_500L);
+        assertThat(lost("03")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void hearsThatEverythingIsSilent() {
+        ward.simulators().silenceAll();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            for (String bed : List.of("01", "02", "03", "04")) {
+                assertThat(lost(bed)).as("bed " + bed).isNotEmpty();
+            }
+        });
+        assertThat(ward.station().pages())
+                .as("technical conditions page nobody")
+                .isEmpty();
+    }
+
+    private static List<JsonNode> lost(String bed) {
+        return board.alarms(
+                "open",
+                alarm -> alarm.path("rule").asText().equals("no-signal")
+                        && alarm.path("bed").asText().equals(bed));
+    }
+
+    private static JsonNode ward7() {
+        return board.get("/api/v1/wards/ward-7");
+    }
+
+    private static String emptyBed() {
+        for (JsonNode tile : ward7().path("tiles")) {
+            if (tile.path("state").asText().equals("empty")) {
+                return tile.path("bed").asText();
+            }
+        }
+        throw new AssertionError("no empty bed");
+    }
+
+    private interface Use {
+        void with(MqttClient device) throws MqttException;
+    }
+
+    private static void withDevice(String id, Use use) throws MqttException {
+        MqttClient client = new MqttClient(ward.view().mqtt().toString(), id, new MemoryPersistence());
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setConnectionTimeout(10);
+        client.connect(options);
+        try {
+            use.with(client);
+        } finally {
+            client.disconnect();
+            client.close();
+        }
+    }
+
+    private static void publish(MqttClient client, String topic, String payload) throws MqttException {
+        client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
+    }
+
+    /** Dead letters by reason. */
+    private static Map<String, Integer> rejected() {
+        Map<String, Integer> reasons = new TreeMap<>();
+        WholeTopic.read(ward.view().kafka(), Topics.OBSERVATION_REJECTED, record -> {
+            byte[] reason =
+                    record.headers().lastHeader(RejectionReason.REASON_HEADER).value();
+            reasons.merge(new String(reason, StandardCharsets.UTF_8), 1, Integer::sum);
+        });
+        return reasons;
+    }
+}

@@ -1,0 +1,142 @@
+package org.wardlight.app.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.app.configuration.Configuration;
+import org.wardlight.app.configuration.ConfigurationRefused;
+import org.wardlight.app.configuration.WardlightSettings;
+import org.wardlight.station.plan.WardPlan;
+
+final class ProductionRolesTest {
+
+    private static final String WHOLE = """
+            wardlight:
+              kafka:
+                bootstrap-servers: kafka-1:9092,kafka-2:9092
+              ingest:
+                mqtt:
+                  uri: ssl://mqtt.example:8883
+                  username: bridge
+                  password: not-shown
+              job:
+                parallelism: 2
+                out-of-orderness: 300ms
+                checkpoints:
+                  directory: file:///var/lib/wardlight/checkpoints
+              alerting:
+                store:
+                  file: /var/lib/wardlight/alarms.db
+                http:
+                  service-token: 0123456789abcdef
+                paging:
+                  default-receivers: charge-nurse
+                  receivers:
+                    charge-nurse:
+                      uri: https://pager.example/hook
+                      secret: whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=
+              station:
+                alerting:
+                  service-token: 0123456789abcdef
+                one-time-password: k7f-2mq
+                plan: %s
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void acceptsAWholeConfigurationForEveryRole() throws IOException {
+        WardlightSettings settings = load(WHOLE.formatted(wardPlan()));
+
+        ProductionRoles.all()
+                .forEach((name, factory) ->
+                        assertThatCode(() -> factory.prepare(settings)).as(name).doesNotThrowAnyException());
+    }
+
+    @Test
+    void namesWhatARoleCannotDoWithout() throws IOException {
+        WardlightSettings nothing = load("");
+
+        assertThatCode(() -> IngestRole.prepare(nothing)).doesNotThrowAnyException();
+        assertThat(problems(() -> JobRole.prepare(nothing)))
+                .containsExactly("wardlight.job.checkpoints.directory is required");
+        assertThat(problems(() -> AlertingRole.prepare(nothing)))
+                .containsExactly(
+                        "wardlight.alerting.store.file is required",
+                        "wardlight.alerting.http.service-token is required",
+                        "wardlight.alerting.paging.default-receivers is required");
+        assertThat(problems(() -> StationRole.prepare(nothing)))
+                .containsExactly(
+                        "wardlight.station.alerting.service-token is required",
+                        "wardlight.station.one-time-password is required",
+                        "wardlight.station.plan is required");
+    }
+
+    @Test
+    void saysWhatARoleSaysUnderTheKeysOfTheFile() throws IOException {
+        WardlightSettings settings = load(WHOLE.formatted(wardPlan())
+                .replace("kafka-1:9092,kafka-2:9092", "nowhere")
+                .replace("ssl://mqtt.example:8883", "http://mqtt.example")
+                .replace("parallelism: 2", "parallelism: 999")
+                .replace("https://pager.example/hook", "http://pager.example/hook"));
+
+        assertThat(problems(() -> IngestRole.prepare(settings)))
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("wardlight.kafka.bootstrap-servers must be host:port"))
+                .anyMatch(problem -> problem.startsWith("wardlight.ingest.mqtt.uri must be tcp://"));
+        assertThat(problems(() -> JobRole.prepare(settings)))
+                .containsExactly("wardlight.job.parallelism must lie between 1 and 128, not 999");
+        assertThat(problems(() -> AlertingRole.prepare(settings)))
+                .containsExactly("wardlight.alerting.paging.receivers.charge-nurse.uri must be https unless private"
+                        + " targets are allowed");
+    }
+
+    @Test
+    void namesEveryProblemOfTheWardPlan() throws IOException {
+        Path plan = Files.writeString(folder.resolve("bad.yaml"), "site: x\nbeds: []\n", StandardCharsets.UTF_8);
+
+        assertThat(problems(() -> StationRole.prepare(load(WHOLE.formatted(plan)))))
+                .isNotEmpty()
+                .allMatch(problem -> problem.startsWith("wardlight.station.plan "));
+    }
+
+    private static List<String> problems(PreparesARole role) {
+        try {
+            role.prepare();
+        } catch (ConfigurationRefused refused) {
+            return refused.problems();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        throw new AssertionError("the settings were accepted");
+    }
+
+    private Path wardPlan() throws IOException {
+        Path plan = folder.resolve("ward.yaml");
+        try (var in = getClass().getResourceAsStream(WardPlan.DEMO)) {
+            assertThat(in).isNotNull();
+            Files.write(plan, Objects.requireNonNull(in).readAllBytes());
+        }
+        return plan;
+    }
+
+    private WardlightSettings load(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("wardlight.yaml"), yaml, StandardCharsets.UTF_8);
+        return Configuration.load(Optional.of(file), Map.of()).settings();
+    }
+
+    private interface PreparesARole {
+        void prepare() throws IOException;
+    }
+}
