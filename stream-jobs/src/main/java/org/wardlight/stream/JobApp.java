@@ -1,5 +1,6 @@
 package org.wardlight.stream;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,10 +47,12 @@ public final class JobApp implements AutoCloseable {
 
     private final JobClient job;
     private final Path scratch;
+    private final MeterRegistry metrics;
 
-    private JobApp(JobClient job, Path scratch) {
+    private JobApp(JobClient job, Path scratch, MeterRegistry metrics) {
         this.job = job;
         this.scratch = scratch;
+        this.metrics = metrics;
     }
 
     /**
@@ -70,7 +73,7 @@ public final class JobApp implements AutoCloseable {
         MonitoringJob.build(
                 environment, config, KafkaEdges.observations(config.kafka()), KafkaEdges.sinks(config.kafka()));
         try {
-            return new JobApp(environment.executeAsync("wardlight monitoring"), scratch);
+            return new JobApp(environment.executeAsync("wardlight monitoring"), scratch, metrics);
         } catch (Exception e) {
             remove(scratch);
             throw new IllegalStateException("Flink did not accept the monitoring job", e);
@@ -82,7 +85,7 @@ public final class JobApp implements AutoCloseable {
         try {
             JobStatus status = job.getJobStatus().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return status == JobStatus.RUNNING
-                    ? Map.of()
+                    ? failures()
                     : Map.of("job", "The monitoring job is " + status + ": no alarm is being judged.");
         } catch (ExecutionException | TimeoutException e) {
             return Map.of("job", "The monitoring job does not answer: no alarm is being judged.");
@@ -92,6 +95,15 @@ public final class JobApp implements AutoCloseable {
         } catch (IllegalStateException e) {
             return Map.of("job", "The monitoring job has ended: no alarm is being judged.");
         }
+    }
+
+    private Map<String, String> failures() {
+        double failed = metrics.find(MicrometerReporter.FAILED_RECORDS).functionCounters().stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
+        return failed == 0
+                ? Map.of()
+                : Map.of("records", (long) failed + " records could not be applied since the start; the log says why.");
     }
 
     /** Stops the job; its checkpoints stay. */

@@ -25,4 +25,18 @@ public final class AssociationBook {
         }
         return Optional.empty();
     }
+
+    /** The next time after this one at which somebody puts the device on or takes it off; {@link Long#MAX_VALUE} for none. */
+    public long nextChangeMillis(long afterMillis) {
+        long next = Long.MAX_VALUE;
+        for (Association association : registration.getAssociationsList()) {
+            if (association.getFromMs() > afterMillis) {
+                next = Math.min(next, association.getFromMs());
+            }
+            if (association.hasToMs() && association.getToMs() > afterMillis) {
+                next = Math.min(next, association.getToMs());
+            }
+        }
+        return next;
+    }
 }

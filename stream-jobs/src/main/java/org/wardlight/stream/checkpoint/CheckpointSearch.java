@@ -11,12 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.OperatorStateHandle;
+import org.apache.flink.runtime.state.StreamStateHandle;
+import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks through a folder of retained checkpoints for the one to start from. Each submission of a job writes under an id of
- * its own, so they are compared by when they were completed; one whose metadata cannot be read is passed over.
+ * its own, so they are compared by when they were completed; one whose metadata cannot be read, or whose state files
+ * are not all there, is passed over.
  */
 public final class CheckpointSearch {
 
@@ -50,7 +59,15 @@ public final class CheckpointSearch {
 
     private static boolean isWhole(Path metadata) {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(metadata))) {
-            Checkpoints.loadCheckpointMetadata(in, CheckpointSearch.class.getClassLoader(), metadata.toString());
+            CheckpointMetadata loaded = Checkpoints.loadCheckpointMetadata(
+                    in,
+                    CheckpointSearch.class.getClassLoader(),
+                    metadata.resolveSibling("").toUri().toString());
+            for (OperatorState operator : loaded.getOperatorStates()) {
+                for (OperatorSubtaskState subtask : operator.getStates()) {
+                    requireFiles(subtask);
+                }
+            }
             return true;
         } catch (IOException | RuntimeException e) {
             LOG.warn("checkpoint is not whole, trying the one before reason={}", e.toString());
@@ -63,6 +80,26 @@ public final class CheckpointSearch {
             return Files.getLastModifiedTime(metadata);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireFiles(OperatorSubtaskState subtask) throws IOException {
+        for (KeyedStateHandle keyed : subtask.getManagedKeyedState()) {
+            if (keyed instanceof KeyGroupsStateHandle groups) {
+                requireFile(groups.getDelegateStateHandle());
+            }
+        }
+        for (OperatorStateHandle operator : subtask.getManagedOperatorState()) {
+            requireFile(operator.getDelegateStateHandle());
+        }
+    }
+
+    private static void requireFile(StreamStateHandle handle) throws IOException {
+        if (handle instanceof FileStateHandle stored) {
+            Path file = Path.of(stored.getFilePath().toUri());
+            if (!Files.exists(file) || Files.size(file) != stored.getStateSize()) {
+                throw new IOException("a state file is missing or short");
+            }
         }
     }
 }

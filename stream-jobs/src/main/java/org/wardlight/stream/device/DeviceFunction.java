@@ -11,6 +11,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
@@ -31,6 +33,7 @@ public final class DeviceFunction extends KeyedProcessFunction<String, RawRecord
     public static final OutputTag<QuarantinedObservation> QUARANTINED =
             new OutputTag<>("quarantined", ProtobufTypeInfo.forRecord(QuarantinedObservation.class));
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceFunction.class);
     private static final long serialVersionUID = 1L;
     private static final long FORGET_AFTER_MILLIS = Duration.ofDays(3).toMillis();
 
@@ -63,7 +66,13 @@ public final class DeviceFunction extends KeyedProcessFunction<String, RawRecord
             state = new DeviceState();
         }
         DeviceHistory history = history(state, context, out);
-        history.apply(record);
+        try {
+            history.apply(record);
+        } catch (RuntimeException e) {
+            // Read again after a restart it would fail again: one record must not silence the ward.
+            LOG.error("record of a device could not be applied kind={}", record.getKindCase(), e);
+            count(Tally.FAILED);
+        }
         states.update(state);
         callBack(context, Math.min(history.nextDueMillis(), state.clockMillis + FORGET_AFTER_MILLIS));
     }
@@ -111,10 +120,14 @@ public final class DeviceFunction extends KeyedProcessFunction<String, RawRecord
         } else if (output instanceof DeviceOutput.Quarantined quarantined) {
             context.output(QUARANTINED, quarantined.observation());
         } else if (output instanceof DeviceOutput.Counted counted) {
-            Counter counter = counters.get(counted.tally());
-            if (counter != null) {
-                counter.inc();
-            }
+            count(counted.tally());
+        }
+    }
+
+    private void count(Tally tally) {
+        Counter counter = counters.get(tally);
+        if (counter != null) {
+            counter.inc();
         }
     }
 }

@@ -7,16 +7,18 @@ import java.util.function.Consumer;
 import org.wardlight.events.v1.DecidingReading;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.LimitRule;
+import org.wardlight.events.v1.LimitSide;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
+import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.stream.attribution.AssociationBook;
 import org.wardlight.stream.attribution.DeviceClock;
-import org.wardlight.stream.attribution.HeldReadings;
+import org.wardlight.stream.device.UnassignedReadings.Waiting;
 import org.wardlight.stream.sequence.HeldMessage;
 import org.wardlight.stream.sequence.SequenceOrder;
 
@@ -31,14 +33,13 @@ import org.wardlight.stream.sequence.SequenceOrder;
  */
 final class DeviceHistory {
 
-    private static final int MOST_UNASSIGNED = 1000;
-
     private final DevicePolicy policy;
     private final DeviceState state;
     private final Consumer<DeviceOutput> out;
     private final SequenceOrder order;
     private final DeviceClock clock;
     private final WearerWatch watch;
+    private final UnassignedReadings unassigned;
 
     DeviceHistory(DevicePolicy policy, DeviceState state, Consumer<DeviceOutput> out) {
         this.policy = policy;
@@ -47,6 +48,7 @@ final class DeviceHistory {
         this.order = new SequenceOrder(state.sequence);
         this.clock = new DeviceClock(state.clock);
         this.watch = new WearerWatch(state, out);
+        this.unassigned = new UnassignedReadings(policy, state.unassigned);
     }
 
     /** Applies the next record of the device. */
@@ -79,21 +81,20 @@ final class DeviceHistory {
 
     /** When something falls due if no record comes; {@link Long#MAX_VALUE} for never. */
     long nextDueMillis() {
-        long due = Math.min(order.nextDueMillis(), watch.nextDueMillis());
-        for (HeldReadings held : state.unassigned) {
-            due = Math.min(due, held.untilMillis);
-        }
-        return due;
+        long waiting = Math.min(unassigned.nextDueMillis(), order.nextDueMillis());
+        return Math.min(wearerChangeMillis(), Math.min(waiting, watch.nextDueMillis()));
     }
 
     private void fire(long dueMillis) {
-        if (order.nextDueMillis() <= dueMillis) {
+        if (wearerChangeMillis() <= dueMillis) {
+            refreshWearer(dueMillis);
+        } else if (order.nextDueMillis() <= dueMillis) {
             count(Tally.GAP);
             order.takeOverdue(dueMillis).ifPresent(message -> follow(message, dueMillis));
         } else if (watch.nextDueMillis() <= dueMillis) {
             watch.fire(dueMillis);
         } else {
-            quarantineOverdue(dueMillis);
+            unassigned.takeOverdue(dueMillis).ifPresent(this::quarantine);
         }
     }
 
@@ -139,7 +140,7 @@ final class DeviceHistory {
         split.byPatient().forEach((patient, readings) -> give(patient, observation, readings, overtaken, nowMillis));
         if (!split.unassigned().isEmpty()) {
             count(Tally.UNASSIGNED);
-            hold(observation, split.unassigned(), overtaken, nowMillis);
+            keep(unassigned.waiting(observation, split.unassigned(), overtaken, nowMillis), nowMillis);
         }
     }
 
@@ -196,7 +197,8 @@ final class DeviceHistory {
             case DEVICE -> register(change.getDevice(), now);
             case LIMITS -> limit(change.getLimits(), now);
             case PATIENT -> out.accept(new DeviceOutput.PatientChanged(change));
-            case CHANGE_NOT_SET -> throw new IllegalArgumentException("register change without a change");
+            // From a newer ingest, perhaps: it must not stop what is understood.
+            case CHANGE_NOT_SET -> count(Tally.UNUSABLE);
         }
     }
 
@@ -211,7 +213,8 @@ final class DeviceHistory {
         retryUnassigned(nowMillis);
     }
 
-    private void limit(PatientLimits limits, long nowMillis) {
+    private void limit(PatientLimits received, long nowMillis) {
+        PatientLimits limits = usable(received);
         if (limits.getPatientRef().equals(state.wearer)) {
             watch.endAllBut(
                     limits.getRulesList().stream().map(LimitRule::getRule).toList(), nowMillis);
@@ -219,61 +222,61 @@ final class DeviceHistory {
         state.limit(limits);
     }
 
+    private PatientLimits usable(PatientLimits received) {
+        List<LimitRule> rules =
+                received.getRulesList().stream().filter(DeviceHistory::isUsable).toList();
+        if (rules.size() == received.getRulesCount()) {
+            return received;
+        }
+        count(Tally.UNUSABLE);
+        return received.toBuilder().clearRules().addAllRules(rules).build();
+    }
+
+    private static boolean isUsable(LimitRule rule) {
+        boolean sided = rule.getSide() == LimitSide.LOW || rule.getSide() == LimitSide.HIGH;
+        return sided && rule.getLevelsCount() > 0 && rule.getVital() != Vital.VITAL_UNSPECIFIED;
+    }
+
+    /** An association may begin or end a little ahead of the clock here, and no record need come then. */
+    private long wearerChangeMillis() {
+        return book().nextChangeMillis(state.wearerAsOfMillis);
+    }
+
     private void refreshWearer(long nowMillis) {
+        state.wearerAsOfMillis = nowMillis;
         String wearer = book().wearer(nowMillis).orElse("");
         if (!wearer.equals(state.wearer)) {
             watch.handOver(wearer, nowMillis);
         }
     }
 
-    private void hold(Observation observation, List<Measurement> unassigned, boolean overtaken, long nowMillis) {
-        HeldReadings held = new HeldReadings();
-        held.untilMillis = nowMillis + policy.holdUnassigned().toMillis();
-        held.overtaken = overtaken;
-        held.observation = observation.toBuilder()
-                .clearMeasurements()
-                .addAllMeasurements(unassigned)
-                .build()
-                .toByteArray();
-        if (state.unassigned.size() >= MOST_UNASSIGNED) {
-            quarantine(state.unassigned.remove(0), nowMillis, "too many readings without a wearer");
-        }
-        state.unassigned.add(held);
-    }
-
     private void retryUnassigned(long nowMillis) {
-        for (HeldReadings held : List.copyOf(state.unassigned)) {
-            Observation observation = parse(held.observation);
+        for (Waiting message : unassigned.takeAll()) {
+            Observation observation = message.observation();
             ReadingAttribution split = ReadingAttribution.retried(observation.getMeasurementsList(), book());
-            if (split.unassigned().size() < observation.getMeasurementsCount()) {
+            if (!split.byPatient().isEmpty()) {
                 count(Tally.RELEASED);
-                state.unassigned.remove(held);
-                split.byPatient()
-                        .forEach(
-                                (patient, readings) -> give(patient, observation, readings, held.overtaken, nowMillis));
-                if (!split.unassigned().isEmpty()) {
-                    hold(observation, split.unassigned(), held.overtaken, nowMillis);
-                }
+            }
+            split.byPatient()
+                    .forEach((patient, readings) ->
+                            give(patient, observation, readings, message.overtaken(), nowMillis));
+            if (!split.unassigned().isEmpty()) {
+                Observation rest = observation.toBuilder()
+                        .clearMeasurements()
+                        .addAllMeasurements(split.unassigned())
+                        .build();
+                keep(new Waiting(rest, message.overtaken(), message.untilMillis()), nowMillis);
             }
         }
     }
 
-    private void quarantineOverdue(long dueMillis) {
-        for (HeldReadings held : List.copyOf(state.unassigned)) {
-            if (held.untilMillis <= dueMillis) {
-                state.unassigned.remove(held);
-                quarantine(held, dueMillis, "nobody wore the device then");
-            }
-        }
+    private void keep(Waiting message, long nowMillis) {
+        unassigned.keep(message, nowMillis).ifPresent(this::quarantine);
     }
 
-    private void quarantine(HeldReadings held, long nowMillis, String reason) {
+    private void quarantine(QuarantinedObservation observation) {
         count(Tally.QUARANTINED);
-        out.accept(new DeviceOutput.Quarantined(QuarantinedObservation.newBuilder()
-                .setObservation(parse(held.observation))
-                .setQuarantinedMs(nowMillis)
-                .setReason(reason)
-                .build()));
+        out.accept(new DeviceOutput.Quarantined(observation));
     }
 
     private AssociationBook book() {

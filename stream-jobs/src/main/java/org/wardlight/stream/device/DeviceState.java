@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.CareProfiles;
+import org.wardlight.events.v1.Association;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.PatientLimits;
@@ -30,6 +33,8 @@ public class DeviceState {
     public byte[] registration = new byte[0];
     /** Who wears it now; empty for nobody. */
     public String wearer = "";
+    /** When that was looked up last, ingest clock, ms. */
+    public long wearerAsOfMillis;
     /** Its expected signals. */
     public List<SignalState> signals = new ArrayList<>();
     /** The limits that are not at rest. */
@@ -57,6 +62,11 @@ public class DeviceState {
     void register(DeviceRegistration changed) {
         registration = changed.toByteArray();
         parsedRegistration = changed;
+        // Limits are kept for whoever may still be judged by them.
+        Set<String> wearers = changed.getAssociationsList().stream()
+                .map(Association::getPatientRef)
+                .collect(Collectors.toSet());
+        patientLimits.keySet().retainAll(wearers);
     }
 
     /** The limits of the present wearer: their own, or those for adults on a ward. */

@@ -19,5 +19,9 @@ public enum Tally {
     /** No association came: in quarantine. */
     QUARANTINED,
     /** A limit was violated for less than its on-delay. */
-    SUPPRESSED
+    SUPPRESSED,
+    /** A register change, or a limit in it, that this version does not understand. */
+    UNUSABLE,
+    /** A record that could not be applied because of an error of ours: the ward goes on without it. */
+    FAILED
 }

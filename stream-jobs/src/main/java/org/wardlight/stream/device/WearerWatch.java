@@ -90,6 +90,12 @@ final class WearerWatch {
             watched.timeoutMillis = signal.getNoSignalAfterMs();
             expected.add(watched);
         }
+        for (SignalState dropped : state.signals) {
+            if (!expected.contains(dropped)) {
+                endTroubles(dropped, nowMillis);
+                inputStale(dropped.vital, false, nowMillis);
+            }
+        }
         state.signals = expected;
     }
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MicrometerReporter implements MetricReporter {
 
+    /** Records that an error of ours kept from being applied. */
+    public static final String FAILED_RECORDS = "wardlight.job.failed";
+
     private static final String NAME = "wardlight";
     private static final Set<String> OPERATOR_FIGURES = Set.of(
             "numRecordsIn", "numRecordsOut", "currentInputWatermark", "currentOutputWatermark", "unreadable_records");

@@ -15,18 +15,18 @@ import org.wardlight.events.v1.LimitSide;
  * ingest clock, and whatever falls due is reported with the time at which it was due.
  *
  * <pre>
- * phase     a violating value          a value inside              time                          input lost
- * INACTIVE  PENDING, onset noted       -                           -                             -
- * PENDING   counted, per level         INACTIVE (suppressed)       on-delay of a level over and  holds
- *                                                                  2 violations: ACTIVE, START
- * ACTIVE    counted, per level         by the hysteresis:          higher level's on-delay over: holds, UPDATE
- *                                      CLEARING                    UPDATE; level left for 60 s:
- *                                                                  UPDATE
- * CLEARING  ACTIVE (reactivated)       -                           off-delay over: END           holds, UPDATE
+ * phase     a violating value       a value inside               time                      input lost      input back
+ * INACTIVE  PENDING, onset noted    -                            -                         -               -
+ * PENDING   counted, per level      INACTIVE (suppressed)        on-delay of a level over  holds           INACTIVE
+ *                                                                and 2 violations: ACTIVE,
+ *                                                                START
+ * ACTIVE    level left for 60 s:    by the hysteresis: CLEARING  higher level's on-delay   holds, UPDATE   UPDATE
+ *           UPDATE                                               over: UPDATE
+ * CLEARING  ACTIVE (reactivated)    off-delay over: END          -                         holds, UPDATE   ACTIVE, UPDATE
  * </pre>
  *
- * A level without on-delay needs one value only. Violated means strictly beyond the threshold. While the input is lost
- * nothing starts and nothing ends: lost data is no evidence of health.
+ * A level without on-delay needs one value only. Violated means strictly beyond the threshold. Only time is needed to get
+ * worse, but a value to get better: silence neither ends a condition nor lowers it, and after a loss every delay counts anew.
  */
 public final class LimitMachine {
 
@@ -89,7 +89,8 @@ public final class LimitMachine {
                 }
             }
         }
-        return new Judged(nextDueMillis() <= nowMillis ? Optional.of(fire(nowMillis)) : Optional.empty(), suppressed);
+        boolean due = nextDueMillis() <= nowMillis || isBetter(nowMillis);
+        return new Judged(due ? Optional.of(fire(nowMillis)) : Optional.empty(), suppressed);
     }
 
     /** When something falls due if no value comes; {@link Long#MAX_VALUE} for never. */
@@ -100,9 +101,9 @@ public final class LimitMachine {
         return switch (state.phase) {
             case INACTIVE -> Long.MAX_VALUE;
             case PENDING -> levelDue(0);
-            case ACTIVE ->
-                Math.min(levelDue(state.level + 1), after(state.milderSince, LOWER_SEVERITY_AFTER.toMillis()));
-            case CLEARING -> after(state.clearingSince, rule.getOffDelayMs());
+            case ACTIVE -> levelDue(state.level + 1);
+            // The way back is decided by a value, never by silence.
+            case CLEARING -> Long.MAX_VALUE;
         };
     }
 
@@ -132,10 +133,8 @@ public final class LimitMachine {
             return Optional.empty();
         }
         state.inputStale = stale;
-        if (!stale && state.phase == LimitPhase.CLEARING) {
-            // What happened meanwhile is unknown, so the way back starts again.
-            state.phase = LimitPhase.ACTIVE;
-            state.clearingSince = NEVER;
+        if (!stale) {
+            startDelaysAnew();
         }
         return open()
                 ? Optional.of(
@@ -158,6 +157,27 @@ public final class LimitMachine {
         state.clearingSince = NEVER;
         state.violations = 0;
         state.inputStale = false;
+    }
+
+    /** What happened while the input was lost is unknown: no delay may count it. */
+    private void startDelaysAnew() {
+        if (open()) {
+            state.phase = LimitPhase.ACTIVE;
+            state.clearingSince = NEVER;
+            state.milderSince = NEVER;
+            Arrays.fill(state.violatedSince, NEVER);
+        } else {
+            reset();
+        }
+    }
+
+    /** Whether the value just judged ends the condition or lowers it. */
+    private boolean isBetter(long nowMillis) {
+        return switch (state.phase) {
+            case CLEARING -> after(state.clearingSince, rule.getOffDelayMs()) <= nowMillis;
+            case ACTIVE -> after(state.milderSince, LOWER_SEVERITY_AFTER.toMillis()) <= nowMillis;
+            case INACTIVE, PENDING -> false;
+        };
     }
 
     private void begin(long deviceMillis) {

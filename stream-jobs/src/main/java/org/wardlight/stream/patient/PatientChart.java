@@ -65,13 +65,14 @@ final class PatientChart {
         state.pending.add(pending);
     }
 
-    /** The register's record of the patient came or changed. */
+    /** The register's record of the patient came or changed; it counts from the grid point after it. */
     void arrive(Patient patient, long ingestMillis) {
-        if (patient.getRevision() >= state.revision) {
-            state.revision = patient.getRevision();
-            state.patient = patient.toByteArray();
-            plan(ingestMillis);
-        }
+        plan(ingestMillis);
+        PendingPatient change = new PendingPatient();
+        change.ingestMillis = ingestMillis;
+        change.revision = patient.getRevision();
+        change.patient = patient.toByteArray();
+        state.changes.add(change);
     }
 
     /** The next grid point; {@link Long#MAX_VALUE} when none is planned. */
@@ -83,6 +84,7 @@ final class PatientChart {
     boolean advance(long watermarkMillis) {
         while (state.nextGridMillis != 0 && state.nextGridMillis <= watermarkMillis) {
             long grid = state.nextGridMillis;
+            foldChanges(grid);
             fold(grid);
             if (over(grid)) {
                 endRisk(grid);
@@ -97,12 +99,25 @@ final class PatientChart {
 
     private void plan(long ingestMillis) {
         state.lastReadingMillis = Math.max(state.lastReadingMillis, ingestMillis);
-        if (state.nextGridMillis == 0) {
-            long step = policy.every().toMillis();
-            // Patients are spread over the step, so that they do not all fall due in one tick.
-            long offset = Math.floorMod(patientRef.hashCode(), step);
-            state.nextGridMillis = Math.floorDiv(ingestMillis - offset, step) * step + offset + step;
-        }
+        long step = policy.every().toMillis();
+        // Patients are spread over the step, so that they do not all fall due in one tick.
+        long offset = Math.floorMod(patientRef.hashCode(), step);
+        long grid = Math.floorDiv(ingestMillis - offset, step) * step + offset + step;
+        // Another partition may be read first: the earliest record decides where the grid begins.
+        state.nextGridMillis = state.nextGridMillis == 0 ? grid : Math.min(state.nextGridMillis, grid);
+    }
+
+    private void foldChanges(long gridMillis) {
+        state.changes.stream()
+                .filter(change -> change.ingestMillis <= gridMillis)
+                .sorted(Comparator.comparingLong((PendingPatient change) -> change.ingestMillis)
+                        .thenComparingLong(change -> change.revision))
+                .filter(change -> change.revision >= state.revision)
+                .forEach(change -> {
+                    state.revision = change.revision;
+                    state.patient = change.patient;
+                });
+        state.changes.removeIf(change -> change.ingestMillis <= gridMillis);
     }
 
     private void fold(long gridMillis) {

@@ -11,6 +11,8 @@ public class PatientState {
     public long revision;
     /** Readings since the last grid point. */
     public List<PendingNumeric> pending = new ArrayList<>();
+    /** Changes of the record since the last grid point. */
+    public List<PendingPatient> changes = new ArrayList<>();
     /** The last minutes of each vital. */
     public List<SeriesState> series = new ArrayList<>();
     /** The next grid point, ingest clock, ms; 0 when none is planned. */

@@ -14,7 +14,7 @@ import org.wardlight.events.v1.Sequence;
  *
  * <p>A gap holds what follows it for at most a second of ingest time, then the missing message is given up (and counted);
  * should it come later it is history: {@link Verdict#OVERTAKEN}. Repeats are recognised by the ranges of numbers seen per boot
- * during 72 hours, or, for devices that do not count, by the hash of their last 256 messages.
+ * during 72 hours (the last 64 boots), or, for devices that do not count, by the hash of their last 256 messages.
  */
 public final class SequenceOrder {
 
@@ -25,6 +25,7 @@ public final class SequenceOrder {
     private static final int MOST_HELD = 1000;
     private static final int MOST_HASHES = 256;
     private static final int MOST_RANGES = 64;
+    private static final int MOST_BOOTS = 64;
 
     private final SequenceState state;
 
@@ -136,6 +137,7 @@ public final class SequenceOrder {
         BootSequence known = known(boot);
         if (known == null) {
             state.boots.removeIf(other -> nowMillis - other.lastUsedMillis > BOOT_MEMORY.toMillis());
+            forgetOldestBoot();
             known = new BootSequence();
             known.boot = boot;
             known.applied = firstSeq - 1;
@@ -143,6 +145,17 @@ public final class SequenceOrder {
         }
         known.lastUsedMillis = nowMillis;
         return known;
+    }
+
+    /** A device that starts anew with every message must not grow the state. */
+    private void forgetOldestBoot() {
+        if (state.boots.size() < MOST_BOOTS) {
+            return;
+        }
+        state.boots.stream()
+                .filter(boot -> state.held.stream().noneMatch(message -> message.boot == boot.boot))
+                .min(Comparator.comparingLong(boot -> boot.lastUsedMillis))
+                .ifPresent(state.boots::remove);
     }
 
     private @Nullable BootSequence known(long boot) {

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardlight.events.CareProfiles;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.Association;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.EndCause;
 import org.wardlight.events.v1.ExpectedSignal;
+import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.MissingReason;
 import org.wardlight.events.v1.Observation;
+import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.events.v1.RegisterChange;
@@ -160,6 +163,79 @@ class DeviceHistoryTest {
     }
 
     @Test
+    void believesNoSingleMessageAboutItsClock() {
+        history.apply(worn(0, 1, interval(BEN, -90_000, -600), interval(ANNA, -600, null)));
+        for (int i = 1; i < 60; i++) {
+            double sent = i == 31 ? i + 86_400 : i;
+            history.apply(sentAt(spo2(i, i, i, 96), sent));
+        }
+
+        assertThat(numerics()).extracting(VitalNumeric::getPatientRef).containsOnly(ANNA);
+        assertThat(numerics()).noneMatch(VitalNumeric::getLate);
+    }
+
+    @Test
+    void noticesAnAssociationThatBeginsALittleAheadOfTheClock() {
+        history.apply(worn(0, 1, interval(ANNA, 1, null)));
+
+        history.advance(at(60));
+
+        assertThat(conditions("no-signal")).singleElement().satisfies(lost -> {
+            assertThat(lost.getPatientRef()).isEqualTo(ANNA);
+            assertThat(lost.getDueMs()).isEqualTo(at(11));
+        });
+    }
+
+    @Test
+    void endsEverythingWhenADeviceIsTakenOffALittleAheadOfTheClockAndSaysNoMore() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        breach(1, 0, 20);
+        history.apply(worn(20, 2, interval(ANNA, -600, 21)));
+
+        history.advance(at(600));
+
+        assertThat(conditions("spo2-low").get(1).getEndCause()).isEqualTo(EndCause.CONTEXT_ENDED);
+        assertThat(conditions("no-signal")).isEmpty();
+    }
+
+    @Test
+    void endsTheLossOfASignalThatIsNoLongerExpected() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.advance(at(60));
+
+        history.apply(RawRecord.newBuilder()
+                .setRegisterChange(RegisterChange.newBuilder()
+                        .setDeviceId("mon-07")
+                        .setIngestTimeMs(at(61))
+                        .setDevice(DeviceRegistration.newBuilder()
+                                .setRevision(2)
+                                .addAssociations(interval(ANNA, -600, null))))
+                .build());
+
+        assertThat(conditions("no-signal")).hasSize(2);
+        assertThat(conditions("no-signal").get(1).getEndCause()).isEqualTo(EndCause.CONTEXT_ENDED);
+    }
+
+    @Test
+    void goesOnAfterARegisterChangeItDoesNotUnderstand() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.apply(change(1).build());
+        history.apply(change(2)
+                .setRegisterChange(change(2)
+                        .getRegisterChangeBuilder()
+                        .setLimits(PatientLimits.newBuilder()
+                                .setPatientRef(ANNA)
+                                .addRules(
+                                        LimitRule.newBuilder().setRule("empty").setVital(Vital.SPO2))
+                                .addAllRules(CareProfiles.adultWard().getRulesList())))
+                .build());
+        breach(1, 3, 20);
+
+        assertThat(conditions("spo2-low")).hasSize(1);
+        assertThat(out).contains(new DeviceOutput.Counted(Tally.UNUSABLE));
+    }
+
+    @Test
     void namesTheMessageThatDecided() {
         history.apply(worn(0, 1, interval(ANNA, -600, null)));
         breach(1, 0, 20);
@@ -289,6 +365,18 @@ class DeviceHistoryTest {
                                         .setIntervalMs(1000)
                                         .setNoSignalAfterMs(10_000))
                                 .addAllAssociations(List.of(intervals))))
+                .build();
+    }
+
+    private static RawRecord.Builder change(double second) {
+        return RawRecord.newBuilder()
+                .setRegisterChange(
+                        RegisterChange.newBuilder().setDeviceId("mon-07").setIngestTimeMs(at(second)));
+    }
+
+    private static RawRecord sentAt(RawRecord record, double second) {
+        return record.toBuilder()
+                .setObservation(record.getObservation().toBuilder().setSentTimeMs(at(second)))
                 .build();
     }
 

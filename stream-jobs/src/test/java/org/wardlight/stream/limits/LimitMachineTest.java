@@ -83,6 +83,38 @@ class LimitMachineTest {
     }
 
     @Test
+    void neverEndsBecauseOneGoodValueIsFollowedBySilence() {
+        hold(80, 0, 20);
+        value(97, 21);
+        pass(3600);
+
+        assertThat(heard).containsExactly("10 START HIGH");
+    }
+
+    @Test
+    void neverLowersTheSeverityInSilence() {
+        hold(80, 0, 20);
+        value(88, 21);
+        pass(3600);
+
+        assertThat(heard).containsExactly("10 START HIGH");
+    }
+
+    @Test
+    void countsNoDelayAcrossALoss() {
+        hold(89, 0, 3);
+        stale(true, 3);
+        stale(false, 3600);
+        value(89, 3600);
+        value(89, 3601);
+        pass(3610);
+
+        assertThat(heard).isEmpty();
+        pass(3616);
+        assertThat(heard).containsExactly("3615 START MEDIUM");
+    }
+
+    @Test
     void neverStartsOnASingleValueWhenThereIsADelay() {
         value(89, 0);
         pass(60);

@@ -116,6 +116,38 @@ class PatientChartTest {
     }
 
     @Test
+    void countsAChangeOfThePatientFromTheGridPointAfterItHoweverEarlyItArrives() {
+        Patient scale2 =
+                patient(70).setRevision(2).setSpo2Scale(Spo2Scale.SCALE_2).build();
+        admit(70);
+        chart.arrive(scale2, at(590));
+        for (int second = 1; second <= 600; second++) {
+            chart.arrive(readings("mon-07", second, second, value(second, Vital.SPO2, 90)));
+        }
+
+        chart.advance(at(600));
+
+        // 90 % gives 3 points on scale 1 and none on scale 2.
+        assertThat(scores.get(0).getLower()).isEqualTo(3);
+        assertThat(scores.get(0).getScale()).isEqualTo("1");
+        assertThat(conditions.get(0).getDueMs()).isLessThan(at(60));
+    }
+
+    @Test
+    void beginsTheGridWithTheEarliestRecordThoughALaterOneIsReadFirst() {
+        chart.arrive(readings("wrist-07", 1, 600, value(600, Vital.SPO2, 97)));
+        admit(70);
+        for (int second = 1; second <= 600; second++) {
+            chart.arrive(readings("mon-07", second, second, ill(second)));
+        }
+
+        chart.advance(at(600));
+
+        assertThat(scores.get(0).getTimeMs()).isLessThanOrEqualTo(at(20));
+        assertThat(conditions.get(0).getDueMs()).isLessThan(at(60));
+    }
+
+    @Test
     void ignoresWhatArrivesLate() {
         admit(70);
         chart.arrive(normal(1));

@@ -77,6 +77,16 @@ class SequenceOrderTest {
     }
 
     @Test
+    void doesNotGrowWithADeviceThatStartsAnewWithEveryMessage() {
+        for (long boot = 1; boot <= 1000; boot++) {
+            admit(boot, 1, boot);
+        }
+
+        assertThat(state.boots).hasSizeLessThanOrEqualTo(64);
+        assertThat(admit(1000, 1, 1001)).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    @Test
     void recognisesARepeatOfAMessageWithoutANumber() {
         ByteString hash = ByteString.copyFromUtf8("sixteen bytes...");
 
