@@ -45,7 +45,7 @@ public final class IngestApp implements AutoCloseable {
         LOG.info("event=ingest_starts config=\"{}\"", config);
         KafkaClients kafka = new KafkaClients(config.kafka().bootstrapServers());
         Producer<String, byte[]> producer = kafka.producer();
-        ClockedLog log = new ClockedLog(producer, clock);
+        ClockedLog log = new ClockedLog(producer, clock, System::nanoTime);
         IngestClock ticks = new IngestClock(log, clock, () -> {
             try (Admin admin = kafka.admin()) {
                 return OpenedLog.ask(admin);

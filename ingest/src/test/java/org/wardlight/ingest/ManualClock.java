@@ -11,14 +11,27 @@ public final class ManualClock implements InstantSource {
     /** Where every manual clock starts. */
     public static final Instant START = Instant.parse("2026-11-21T19:43:00Z");
 
-    private volatile Instant now = START;
+    private Instant now = START;
+    private long nanos = -1_000_000_000;
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         return now;
     }
 
-    public void advance(Duration by) {
+    /** What {@link System#nanoTime()} would say: no date, and nobody can set it. */
+    public synchronized long nanos() {
+        return nanos;
+    }
+
+    /** Time passes. */
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
+        nanos += by.toNanos();
+    }
+
+    /** Somebody sets the clock; no time passes. */
+    public synchronized void step(Duration by) {
         now = now.plus(by);
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
@@ -66,6 +67,11 @@ public final class Intake {
         this.metrics = metrics;
         this.logAck = metrics.timer(LOG_ACK);
         Gauge.builder(IN_FLIGHT, inFlight, AtomicInteger::get).register(metrics);
+    }
+
+    /** The time to give to what arrives now: the log's, not the machine's, which may have gone back. */
+    Instant arrivalTime() {
+        return log.now();
     }
 
     /** Takes a delivery. Returns as soon as Kafka's client has it; never throws. */

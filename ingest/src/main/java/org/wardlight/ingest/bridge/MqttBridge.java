@@ -120,7 +120,7 @@ public final class MqttBridge implements AutoCloseable {
 
     /** One connection from beginning to end. Returns why it ended; null when we are closing. */
     private @Nullable String converse() throws InterruptedException {
-        try (MqttSession session = new MqttSession(broker, intake, clock)) {
+        try (MqttSession session = new MqttSession(broker, intake)) {
             session.open();
             link = new Link(true, clock.instant(), "");
             LOG.info(

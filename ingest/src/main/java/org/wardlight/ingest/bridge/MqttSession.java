@@ -1,7 +1,6 @@
 package org.wardlight.ingest.bridge;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,16 +48,14 @@ final class MqttSession implements MqttCallback, AutoCloseable {
 
     private final Broker broker;
     private final Intake intake;
-    private final InstantSource clock;
     private final MqttAsyncClient client;
     private final AckGate gate;
     private final CompletableFuture<String> lost = new CompletableFuture<>();
     private volatile boolean paused;
 
-    MqttSession(Broker broker, Intake intake, InstantSource clock) throws MqttException {
+    MqttSession(Broker broker, Intake intake) throws MqttException {
         this.broker = broker;
         this.intake = intake;
-        this.clock = clock;
         this.client = new MqttAsyncClient(broker.uri().toString(), broker.clientId(), new MemoryPersistence());
         this.gate = new AckGate(this::acknowledge, cause -> lose("log: " + reason(cause)));
         client.setManualAcks(true);
@@ -117,7 +114,7 @@ final class MqttSession implements MqttCallback, AutoCloseable {
             MqttProperties properties = message.getProperties();
             String contentType = properties == null ? null : properties.getContentType();
             intake.take(
-                    new Delivery(topic, contentType, message.isRetained(), message.getPayload(), clock.instant()),
+                    new Delivery(topic, contentType, message.isRetained(), message.getPayload(), intake.arrivalTime()),
                     receipt);
         } catch (RuntimeException | Error e) {
             LOG.error("event=message_handling_failed", e);

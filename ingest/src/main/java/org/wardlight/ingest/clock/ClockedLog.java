@@ -1,14 +1,16 @@
 package org.wardlight.ingest.clock;
 
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.Topics;
+import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
@@ -32,10 +34,11 @@ public final class ClockedLog {
      *
      * @param producer must be idempotent and not linger
      * @param clock ward time
+     * @param nanos time that nobody can set, ns, such as {@link System#nanoTime()}
      */
-    public ClockedLog(Producer<String, byte[]> producer, InstantSource clock) {
+    public ClockedLog(Producer<String, byte[]> producer, WardClock clock, LongSupplier nanos) {
         this.producer = producer;
-        this.stamp = new IngestStamp(clock);
+        this.stamp = new IngestStamp(clock, nanos);
     }
 
     /** Writes a message into its device's partition. */
@@ -50,6 +53,13 @@ public final class ClockedLog {
         send(change.getDeviceId(), null, stored, now -> RawRecord.newBuilder()
                 .setRegisterChange(change.toBuilder().setIngestTimeMs(now))
                 .build());
+    }
+
+    /** The log's present time. What arrives is timed by it, so that a clock that went back does not make it look old. */
+    public Instant now() {
+        synchronized (writing) {
+            return Instant.ofEpochMilli(stamp.nextMillis());
+        }
     }
 
     /** How far the log's time is ahead of the ward clock; zero unless the clock went back. */

@@ -1,5 +1,7 @@
 package org.wardlight.ingest.decoding;
 
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
 import org.wardlight.events.ContentHash;
 import org.wardlight.events.RejectionReason;
 import org.wardlight.events.v1.Measurement;
@@ -39,7 +41,7 @@ final class CanonicalObservation {
                     .setBoot(message.getSequence().getBoot())
                     .setSeq(message.getSequence().getSeq());
         } else {
-            observation.setContentHash(ContentHash.of(device, delivery.payload()));
+            observation.setContentHash(contentHash(message, device, delivery));
         }
         long timeIfAbsent = delivery.arrival().toEpochMilli();
         if (message.hasSentTimeMs()) {
@@ -50,5 +52,28 @@ final class CanonicalObservation {
             observation.addMeasurements(rules.canonical(measurement, timeIfAbsent));
         }
         return observation.build();
+    }
+
+    /**
+     * What tells a message without a counter from others: its content. One that does not say of each reading when it is from is a new
+     * reading each time, so the arrival, ms since 1970 in eight bytes, most significant first, follows its payload: a
+     * steady SpO2 of 80 % is sixty readings in five minutes, not one and a lost signal. Such a message counts twice when
+     * the broker delivers it twice, which does no harm.
+     */
+    private static ByteString contentHash(NativeMessage message, String device, Delivery delivery) {
+        byte[] payload = delivery.payload();
+        if (saysWhen(message)) {
+            return ContentHash.of(device, payload);
+        }
+        byte[] arrived = ByteBuffer.allocate(payload.length + Long.BYTES)
+                .put(payload)
+                .putLong(delivery.arrival().toEpochMilli())
+                .array();
+        return ContentHash.of(device, arrived);
+    }
+
+    private static boolean saysWhen(NativeMessage message) {
+        return message.hasSentTimeMs()
+                || message.getMeasurementsList().stream().allMatch(measurement -> measurement.getDeviceTimeMs() != 0);
     }
 }

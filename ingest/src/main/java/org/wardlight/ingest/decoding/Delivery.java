@@ -19,7 +19,7 @@ public final class Delivery {
      * @param contentType MQTT 5 content type, null when the publisher gave none
      * @param retained whether the publisher asked the broker to keep it
      * @param payload the bytes as they came
-     * @param arrival ward time at which it arrived
+     * @param arrival the log's time at which it arrived
      */
     public Delivery(String topic, @Nullable String contentType, boolean retained, byte[] payload, Instant arrival) {
         this.topic = topic;
@@ -49,7 +49,7 @@ public final class Delivery {
         return payload;
     }
 
-    /** Ward time at which it arrived. */
+    /** The log's time at which it arrived. */
     public Instant arrival() {
         return arrival;
     }

@@ -30,8 +30,9 @@ class IntakeTest {
 
     private final MockProducer<String, byte[]> producer = Producers.waiting();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final ManualClock clock = new ManualClock();
     private final Intake intake =
-            new Intake(new ClockedLog(producer, new ManualClock()), producer, LIMIT_BYTES, metrics);
+            new Intake(new ClockedLog(producer, clock.asWardClock(), clock::nanos), producer, LIMIT_BYTES, metrics);
     private final List<Integer> acknowledged = new ArrayList<>();
     private final List<Exception> broken = new ArrayList<>();
     private final AckGate gate = new AckGate(acknowledged::add, broken::add);

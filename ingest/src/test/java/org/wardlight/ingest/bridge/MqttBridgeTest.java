@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardlight.events.WardClock;
+import org.wardlight.ingest.ManualClock;
 import org.wardlight.ingest.Producers;
 import org.wardlight.ingest.clock.ClockedLog;
 
@@ -25,6 +26,7 @@ class MqttBridgeTest {
 
     private final MockProducer<String, byte[]> producer = Producers.waiting();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final ManualClock clock = new ManualClock();
     private volatile boolean logAnswers = true;
     private FakeBroker broker;
     private MqttBridge bridge;
@@ -32,10 +34,10 @@ class MqttBridgeTest {
     @BeforeEach
     void start() throws IOException {
         broker = new FakeBroker();
-        WardClock clock = WardClock.real();
-        Intake intake = new Intake(new ClockedLog(producer, clock), producer, 256 * 1024, metrics);
+        WardClock wardClock = clock.asWardClock();
+        Intake intake = new Intake(new ClockedLog(producer, wardClock, clock::nanos), producer, 256 * 1024, metrics);
         Broker address = new Broker(broker.uri(), List.of("#"), "bridge-1", null, null, 500);
-        bridge = new MqttBridge(new MqttBridge.Lines(address, intake, () -> logAnswers), clock, metrics);
+        bridge = new MqttBridge(new MqttBridge.Lines(address, intake, () -> logAnswers), wardClock, metrics);
         bridge.start();
     }
 
@@ -132,6 +134,24 @@ class MqttBridgeTest {
         assertThat(broker.awaitAcknowledgement(SOON_MILLIS)).isEqualTo(2);
         assertThat(broker.awaitAcknowledgement(SOON_MILLIS)).isEqualTo(3);
         assertThat(bridge.problems()).isEmpty();
+    }
+
+    @Test
+    void whatArrivesAfterTheClockWentBackIsNotOld() throws Exception {
+        // given
+        assertThat(broker.awaitSubscription()).isTrue();
+        broker.publish(1, TOPIC, GOOD);
+        await().until(() -> producer.history().size() == 1);
+
+        // when
+        clock.step(Duration.ofMinutes(-10));
+        broker.publish(2, TOPIC, GOOD);
+        await().until(() -> producer.history().size() == 2);
+
+        // then
+        assertThat(Producers.raw(producer))
+                .extracting(record -> record.getObservation().getMeasurements(0).getDeviceTimeMs())
+                .containsExactly(ManualClock.START.toEpochMilli(), ManualClock.START.toEpochMilli());
     }
 
     @Test

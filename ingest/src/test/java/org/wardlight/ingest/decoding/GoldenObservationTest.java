@@ -63,7 +63,7 @@ class GoldenObservationTest {
     void jsonOfADeviceThatDoesNotCount() {
         assertThat(hex(Messages.json("{\"measurements\":[{\"vital\":\"heart-rate\",\"value\":72}]}")))
                 .isEqualTo(
-                        "0a066d6f6e2d30371a056e6f7274682a1091705876264e932303a531f9f3bd0b1340014a1208a0d388fd9f341001290000000000005240");
+                        "0a066d6f6e2d30371a056e6f7274682a1020c05b66b3955dcf02644e036d9eb84840014a1208a0d388fd9f341001290000000000005240");
     }
 
     private static String hex(Decoded decoded) {

@@ -13,8 +13,11 @@ import static org.wardlight.ingest.decoding.Messages.reason;
 import static org.wardlight.ingest.decoding.Messages.rejected;
 import static org.wardlight.ingest.decoding.Messages.retained;
 
+import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,7 @@ import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.events.v1.Sequence;
 import org.wardlight.events.v1.SourceFormat;
 import org.wardlight.events.v1.Vital;
+import org.wardlight.ingest.ManualClock;
 
 class MessageDecoderTest {
 
@@ -48,8 +52,7 @@ class MessageDecoderTest {
         // then
         assertThat(observation.getDeviceId()).isEqualTo("mon-07");
         assertThat(observation.getSite()).isEqualTo("north");
-        assertThat(observation.getContentHash())
-                .isEqualTo(ContentHash.of("mon-07", typed.getBytes(StandardCharsets.UTF_8)));
+        assertThat(observation.getContentHash().size()).isEqualTo(16);
         assertThat(observation.hasSentTimeMs()).isFalse();
         assertThat(observation.getMeasurements(0))
                 .isEqualTo(Measurement.newBuilder()
@@ -91,6 +94,35 @@ class MessageDecoderTest {
                         .getContentHash()
                         .size())
                 .isEqualTo(16);
+    }
+
+    @Test
+    void takesTheSameReadingFromASimpleDeviceAsANewOneEachTime() {
+        // when it says the same every 5 s for 5 min
+        Set<ByteString> identities = new HashSet<>();
+        for (int n = 0; n < 60; n++) {
+            identities.add(identity(
+                    "{\"measurements\":[{\"vital\":\"spo2\",\"value\":80}]}", ManualClock.START.plusSeconds(5L * n)));
+        }
+
+        // then
+        assertThat(identities).hasSize(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sent\":1795290180123,\"measurements\":[{\"vital\":\"spo2\",\"value\":80}]}",
+                "{\"measurements\":[{\"vital\":\"spo2\",\"value\":80,\"time\":1795290180123}]}"
+            })
+    void recognisesARepeatByItsContentWhenItSaysWhenItIsFrom(String payload) {
+        // when
+        ByteString identity = identity(payload, ManualClock.START);
+
+        // then
+        assertThat(identity)
+                .isEqualTo(identity(payload, ManualClock.START.plusSeconds(5)))
+                .isEqualTo(ContentHash.of("mon-07", payload.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -309,6 +341,10 @@ class MessageDecoderTest {
             })
     void rejectsABadStatus(String payload, RejectionReason expected) {
         assertThat(reason(retained(STATUS_TOPIC, payload))).isEqualTo(expected);
+    }
+
+    private static ByteString identity(String payload, Instant arrival) {
+        return accepted(json(payload, arrival)).getContentHash();
     }
 
     private static NativeMessage.Builder message() {

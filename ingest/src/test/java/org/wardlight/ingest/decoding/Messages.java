@@ -1,6 +1,7 @@
 package org.wardlight.ingest.decoding;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.RejectionReason;
 import org.wardlight.events.VitalCatalogue;
@@ -21,6 +22,10 @@ final class Messages {
 
     static Decoded json(String payload) {
         return decode(TOPIC, null, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Decoded json(String payload, Instant arrival) {
+        return DECODER.decode(new Delivery(TOPIC, null, false, payload.getBytes(StandardCharsets.UTF_8), arrival));
     }
 
     static Decoded oneMeasurement(String fields) {

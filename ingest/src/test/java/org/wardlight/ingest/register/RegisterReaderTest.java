@@ -44,7 +44,8 @@ class RegisterReaderTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final RegisterReader reader = new RegisterReader(
-            new RegisterReader.Lines(() -> consumer, new ClockedLog(producer, clock), () -> true),
+            new RegisterReader.Lines(
+                    () -> consumer, new ClockedLog(producer, clock.asWardClock(), clock::nanos), () -> true),
             clock.asWardClock(),
             metrics);
 
