@@ -31,6 +31,7 @@ public final class AlertingApp implements AutoCloseable {
     private final Problems problems = new Problems();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AlarmStore store;
+    private final EscalationStart escalations;
     private final AlarmApi api;
 
     private AlertingApp(AlertingConfig config, MeterRegistry meters, WardClock clock, KafkaClients kafka) {
@@ -44,15 +45,16 @@ public final class AlertingApp implements AutoCloseable {
             Pager pager = open(new Pager(
                     config.paging(), new Pager.Infrastructure(store, desk, problems, meters), InstantSource.system()));
             store.afterCommit(rows -> handOver(rows, publisher, pager));
-            publisher.start();
-            pager.resume();
             parts.push(store::stopTimers);
-            store.runTimers(desk::escalationDue);
             RegisterFeed registerFeed = open(new RegisterFeed(kafka.register(), register, meters, problems));
+            escalations = open(new EscalationStart(registerFeed, store, desk, problems));
             ConditionIntake intake = new ConditionIntake(desk, meters);
             ConditionFeed conditions = open(new ConditionFeed(
                     kafka.conditions(), new ConditionFeed.Sources(store, intake, registerFeed, clock), problems));
             registerFeed.start();
+            publisher.start();
+            pager.resume();
+            escalations.start();
             conditions.start();
             api = open(AlarmApi.start(config.http(), store, desk));
         } catch (RuntimeException e) {
@@ -83,7 +85,7 @@ public final class AlertingApp implements AutoCloseable {
     /** What does not work: part to one sentence; empty when healthy. */
     public Map<String, String> problems() {
         Map<String, String> all = problems.all();
-        if (!store.isTiming()) {
+        if (escalations.isOver() && !store.isTiming()) {
             all.put("timers", "Escalation timers do not run; restart this role.");
         }
         return all;

@@ -153,6 +153,37 @@ class AlertingAppTest {
         assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Duration.ofSeconds(3));
     }
 
+    @Test
+    void pagesTheChargeNurseWhenTheTimeWasUpBeforeARestartWithARegisterThatAnswersLate() throws Exception {
+        // given
+        TestWard.SteppedTime time = new TestWard.SteppedTime();
+        WardClock clock = WardClock.accelerated(time, 1.0);
+        Log before = new Log();
+        try (AlertingApp app = AlertingApp.start(config(), new SimpleMeterRegistry(), clock, before.clients())) {
+            before.isRead();
+            before.write(0, start("a", SEVERITY_HIGH, 15));
+            await().atMost(SOON).until(() -> before.transitions().contains(AlarmTransition.PAGE_SENT));
+            assertThat(app.problems()).isEmpty();
+        }
+        time.advance(TestWard.TIMES.high().plusSeconds(5));
+
+        // when
+        Log after = Log.withSilentRegister();
+        try (AlertingApp app = AlertingApp.start(config(), new SimpleMeterRegistry(), clock, after.clients())) {
+            await().during(Duration.ofMillis(1500)).atMost(SOON).until(() -> after.transitions()
+                    .isEmpty());
+            after.registerAnswers();
+
+            // then
+            await().atMost(SOON).until(() -> receiver.received.size() == 2);
+            await().atMost(SOON).until(() -> after.transitions().contains(AlarmTransition.PAGE_SENT));
+            assertThat(after.transitions()).contains(AlarmTransition.ESCALATED);
+            assertThat(after.transitions()).doesNotContain(AlarmTransition.EXHAUSTED);
+            assertThat(receiver.received.get(1).body()).contains("CN Lindqvist");
+            assertThat(app.problems()).isEmpty();
+        }
+    }
+
     private int acknowledge(int port, String alarm) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/api/v1/alarms/" + alarm + "/acknowledge"))
@@ -188,8 +219,22 @@ class AlertingAppTest {
                 new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
 
         Log() {
+            this(true);
+        }
+
+        private Log(boolean registerAnswers) {
+            if (registerAnswers) {
+                registerAnswers();
+            }
             partitions(conditions, Map.of(CONDITIONS, 0L));
             partitions(register, Map.of(PATIENTS, 1L, ROTAS, 1L));
+        }
+
+        static Log withSilentRegister() {
+            return new Log(false);
+        }
+
+        void registerAnswers() {
             register.schedulePollTask(() -> {
                 register.addRecord(new ConsumerRecord<>(
                         PATIENTS.topic(),

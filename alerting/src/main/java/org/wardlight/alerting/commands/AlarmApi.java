@@ -43,7 +43,7 @@ public final class AlarmApi implements AutoCloseable {
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_REASON = 500;
     private static final int LARGEST_BODY_BYTES = 16_384;
-    private static final int MOST_ALARMS = 500;
+    private static final int MOST_CLOSED = 500;
     private static final String OPEN = "open";
     private static final List<AlarmState> OPEN_STATES =
             List.of(AlarmState.ACTIVE_UNACKNOWLEDGED, AlarmState.ACTIVE_ACKNOWLEDGED, AlarmState.LATCHED);
@@ -107,11 +107,16 @@ public final class AlarmApi implements AutoCloseable {
 
     private void list(Context context) {
         String asked = context.queryParam("state");
-        List<AlarmView> alarms = store.alarms(states(asked == null ? OPEN : asked), MOST_ALARMS).stream()
+        List<AlarmView> alarms = alarms(states(asked == null ? OPEN : asked)).stream()
                 .sorted(Comparator.comparingInt(AlarmApi::severity).reversed())
                 .map(AlarmView::of)
                 .toList();
         context.contentType("application/json").result(json(alarms));
+    }
+
+    /** Open alarms are never cut: the one that is left out might be the one that matters. */
+    private List<Alarm> alarms(List<AlarmState> states) {
+        return states.contains(AlarmState.CLOSED) ? store.closedAlarms(MOST_CLOSED) : store.alarms(states);
     }
 
     private static int severity(Alarm alarm) {

@@ -34,7 +34,6 @@ public final class ConditionFeed implements AutoCloseable {
     private static final String TOPIC = Topics.ALARM_CONDITION.name();
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
-    private static final Duration REGISTER_PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<String, byte[]> consumer;
     private final Sources sources;
@@ -67,7 +66,7 @@ public final class ConditionFeed implements AutoCloseable {
 
     private void round() throws InterruptedException {
         if (!positioned) {
-            if (!sources.register().awaitLoaded(REGISTER_PATIENCE)) {
+            if (!sources.register().awaitLoaded()) {
                 LOG.warn("part=conditions the register could not be read yet; beds may be unknown");
             }
             position();

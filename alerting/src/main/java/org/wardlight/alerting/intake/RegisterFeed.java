@@ -29,10 +29,14 @@ public final class RegisterFeed implements AutoCloseable {
     private static final String PATIENTS = Topics.REGISTER_PATIENT.name();
     private static final String ROTAS = Topics.REGISTER_ROTA.name();
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String READING = "register.reading";
 
     private final Consumer<String, byte[]> consumer;
     private final WardRegister register;
     private final MeterRegistry meters;
+    private final Problems problems;
+    private final Duration patience;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private final Map<TopicPartition, Long> toLoad = new HashMap<>();
     private final Loop loop;
@@ -41,6 +45,17 @@ public final class RegisterFeed implements AutoCloseable {
     /** A feed that has not been started. */
     public RegisterFeed(
             Consumer<String, byte[]> consumer, WardRegister register, MeterRegistry meters, Problems problems) {
+        this(consumer, register, meters, problems, PATIENCE);
+    }
+
+    RegisterFeed(
+            Consumer<String, byte[]> consumer,
+            WardRegister register,
+            MeterRegistry meters,
+            Problems problems,
+            Duration patience) {
+        this.problems = problems;
+        this.patience = patience;
         this.consumer = consumer;
         this.register = register;
         this.meters = meters;
@@ -52,9 +67,20 @@ public final class RegisterFeed implements AutoCloseable {
         loop.start();
     }
 
-    /** Waits until everything that was in the register at the start has been read; false when that takes too long. */
-    boolean awaitLoaded(Duration patience) throws InterruptedException {
-        return loaded.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Waits until everything that was in the register at the start has been read. False when that takes longer than 30 s:
+     * work has to go on without it, which stays a problem until the register has been read.
+     */
+    public boolean awaitLoaded() throws InterruptedException {
+        if (loaded.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        problems.report(READING, "The register has not been read yet; pages go to the default receivers.");
+        if (loaded.getCount() > 0) {
+            return false;
+        }
+        problems.clear(READING);
+        return true;
     }
 
     /** Takes one record. */
@@ -106,6 +132,7 @@ public final class RegisterFeed implements AutoCloseable {
             toLoad.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             if (toLoad.isEmpty()) {
                 loaded.countDown();
+                problems.clear(READING);
             }
         }
         try {

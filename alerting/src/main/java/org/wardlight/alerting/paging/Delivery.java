@@ -9,17 +9,20 @@ import java.util.List;
  *
  * @param connectTimeout to open a connection
  * @param requestTimeout for the whole request and answer
- * @param attempts how often at most
+ * @param attempts how often at most, while the alarm is open and nobody has acknowledged it
  * @param firstPause after the first failure; doubles with each one, with jitter
  * @param longestPause the cap, also for what a receiver asks by Retry-After
  */
 public record Delivery(
         Duration connectTimeout, Duration requestTimeout, int attempts, Duration firstPause, Duration longestPause) {
 
-    /** Two and five seconds; ten attempts within about a minute, when the next level has been asked long since. */
+    /**
+     * Two and five seconds; a thousand attempts, soon ten seconds apart, which is more than two hours. A receiver that
+     * was down for minutes gets the page when it is back; nobody else may be there to ask.
+     */
     public static Delivery standard() {
         return new Delivery(
-                Duration.ofSeconds(2), Duration.ofSeconds(5), 10, Duration.ofMillis(200), Duration.ofSeconds(10));
+                Duration.ofSeconds(2), Duration.ofSeconds(5), 1000, Duration.ofMillis(200), Duration.ofSeconds(10));
     }
 
     List<String> problems(String prefix) {

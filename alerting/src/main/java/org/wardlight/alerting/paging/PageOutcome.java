@@ -31,6 +31,7 @@ record PageOutcome(Kind kind, String reason, @Nullable Duration retryAfter) {
     }
 
     static PageOutcome withdrawn() {
-        return new PageOutcome(Kind.WITHDRAWN, "somebody had acknowledged before it could be delivered", null);
+        return new PageOutcome(
+                Kind.WITHDRAWN, "somebody had acknowledged, or it was over, before it could be delivered", null);
     }
 }

@@ -7,15 +7,14 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.alerting.desk.AlarmDesk;
@@ -35,13 +34,18 @@ final class ReceiverLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiverLane.class);
     private static final int THREADS = 4;
     private static final double JITTER = 0.5;
+    /** A pause of nothing would count as the end of all attempts. */
+    private static final long SHORTEST_PAUSE_MILLIS = 1;
+    /** So long after it was decided, a page goes out without a look at whether somebody has answered. */
+    private static final Duration FRESH = Duration.ofMillis(100);
+
     private static final int FAILURES_BEFORE_PROBLEM = 2;
 
     private final String name;
     private final WebhookChannel channel;
     private final Surroundings around;
     private final Retry retry;
-    private final ExecutorService threads;
+    private final ScheduledExecutorService threads;
     private final AtomicInteger failures = new AtomicInteger();
 
     ReceiverLane(String name, WebhookChannel channel, Delivery delivery, Surroundings around) {
@@ -49,7 +53,7 @@ final class ReceiverLane implements AutoCloseable {
         this.channel = channel;
         this.around = around;
         this.retry = Retry.of(name, retryConfig(delivery));
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+        this.threads = Executors.newScheduledThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "alerting-page-" + name);
             thread.setDaemon(true);
             return thread;
@@ -59,14 +63,9 @@ final class ReceiverLane implements AutoCloseable {
     /** What a lane works with besides its receiver. */
     record Surroundings(AlarmStore store, AlarmDesk desk, Problems problems, MeterRegistry meters) {}
 
-    /** Takes a page; a fresh one was decided this moment, so nobody can have answered it yet. */
+    /** Takes a page; a fresh one was decided this moment, so nobody can have answered it yet. Returns at once. */
     void offer(OutboxRow page, boolean fresh) {
-        long handedOver = System.nanoTime();
-        try {
-            threads.execute(() -> deliver(page, handedOver, fresh));
-        } catch (RejectedExecutionException e) {
-            LOG.info("part=paging a page came while closing; it is sent at the next start");
-        }
+        deliver(page, new Handover(System.nanoTime(), fresh));
     }
 
     @Override
@@ -81,34 +80,47 @@ final class ReceiverLane implements AutoCloseable {
         }
     }
 
-    private void deliver(OutboxRow page, long handedOver, boolean fresh) {
+    /** Pauses hold no thread, so that pages that wait for their next attempt do not keep a new one waiting. */
+    private void deliver(OutboxRow page, Handover handover) {
         try {
-            PageOutcome outcome = retry.executeCallable(attempt(page, new AtomicBoolean(fresh)));
-            if (outcome.kind() == Kind.DELIVERED) {
-                Timer.builder(DELIVERY)
-                        .description("time from the hand-over of a page to the receiver's answer")
-                        .publishPercentiles(0.5, 0.99)
-                        .register(around.meters())
-                        .record(Duration.ofNanos(System.nanoTime() - handedOver));
-            }
-            record(page, outcome);
-        } catch (Exception e) {
-            if (!threads.isShutdown()) {
-                LOG.warn("part=paging receiver={} failed unexpectedly, tried again", name, e);
-                soon().execute(() -> deliver(page, handedOver, false));
-            }
+            retry.executeCompletionStage(
+                            threads, () -> CompletableFuture.supplyAsync(() -> attempt(page, handover), threads))
+                    .whenComplete((outcome, failure) -> ended(page, handover, outcome, failure));
+        } catch (RejectedExecutionException e) {
+            LOG.info("part=paging a page came while closing; it is sent at the next start");
         }
     }
 
-    private Callable<PageOutcome> attempt(OutboxRow page, AtomicBoolean fresh) {
-        return () -> {
-            if (!fresh.getAndSet(false) && around.store().isOwned(page.alarmId())) {
-                return PageOutcome.withdrawn();
-            }
+    private PageOutcome attempt(OutboxRow page, Handover handover) {
+        if (!handover.isFresh() && around.store().isSettled(page.alarmId())) {
+            return PageOutcome.withdrawn();
+        }
+        try {
             PageOutcome outcome = channel.post(page);
             watch(outcome);
             return outcome;
-        };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("closed while a page was on its way", e);
+        }
+    }
+
+    private void ended(OutboxRow page, Handover handover, @Nullable PageOutcome outcome, @Nullable Throwable failure) {
+        if (outcome == null) {
+            if (!threads.isShutdown()) {
+                LOG.warn("part=paging receiver={} failed unexpectedly, tried again", name, failure);
+                soon().execute(() -> deliver(page, handover));
+            }
+            return;
+        }
+        if (outcome.kind() == Kind.DELIVERED) {
+            Timer.builder(DELIVERY)
+                    .description("time from the hand-over of a page to the receiver's answer")
+                    .publishPercentiles(0.5, 0.99)
+                    .register(around.meters())
+                    .record(handover.age());
+        }
+        record(page, outcome);
     }
 
     /** The page has its outcome; that is told until the desk has taken it. */
@@ -117,7 +129,7 @@ final class ReceiverLane implements AutoCloseable {
             if (outcome.kind() == Kind.DELIVERED) {
                 around.desk().pageDelivered(page);
             } else {
-                around.desk().pageFailed(page, outcome.reason());
+                around.desk().pageFailed(page, why(outcome));
             }
             String result = outcome.kind() == Kind.DELIVERED
                     ? "delivered"
@@ -129,6 +141,15 @@ final class ReceiverLane implements AutoCloseable {
                 soon().execute(() -> record(page, outcome));
             }
         }
+    }
+
+    private String why(PageOutcome outcome) {
+        return switch (outcome.kind()) {
+            case REFUSED -> outcome.reason() + ", which is final: not tried again";
+            case TRY_AGAIN ->
+                outcome.reason() + ", given up after " + retry.getRetryConfig().getMaxAttempts() + " attempts";
+            default -> outcome.reason();
+        };
     }
 
     private void watch(PageOutcome outcome) {
@@ -145,7 +166,7 @@ final class ReceiverLane implements AutoCloseable {
         return CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, threads);
     }
 
-    private static RetryConfig retryConfig(Delivery delivery) {
+    static RetryConfig retryConfig(Delivery delivery) {
         IntervalFunction pauses = IntervalFunction.ofExponentialRandomBackoff(
                 delivery.firstPause(), 2.0, JITTER, delivery.longestPause());
         return new RetryConfig.Builder<PageOutcome>()
@@ -159,6 +180,19 @@ final class ReceiverLane implements AutoCloseable {
     private static long pause(
             int attempt, Either<Throwable, PageOutcome> result, IntervalFunction pauses, Duration longest) {
         Duration asked = result.isRight() ? result.get().retryAfter() : null;
-        return asked == null ? pauses.apply(attempt) : Math.min(Math.max(asked.toMillis(), 1), longest.toMillis());
+        long millis = asked == null ? pauses.apply(attempt) : asked.toMillis();
+        return Math.min(Math.max(millis, SHORTEST_PAUSE_MILLIS), longest.toMillis());
+    }
+
+    /** When a page was handed over, and whether it was decided at that moment. */
+    private record Handover(long nanos, boolean wasFresh) {
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
+
+        boolean isFresh() {
+            return wasFresh && age().compareTo(FRESH) < 0;
+        }
     }
 }

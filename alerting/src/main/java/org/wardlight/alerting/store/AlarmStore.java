@@ -67,16 +67,23 @@ public final class AlarmStore implements AutoCloseable {
         database.jdbi().useTransaction(handle -> Outbox.done(handle, ids));
     }
 
-    /** Alarms in any of the states, newest first. */
-    public List<Alarm> alarms(List<AlarmState> states, int limit) {
-        return read(handle -> AlarmTable.inStates(handle, states, limit));
+    /** All alarms in any of the states, newest first. */
+    public List<Alarm> alarms(List<AlarmState> states) {
+        return read(handle -> AlarmTable.inStates(handle, states));
     }
 
-    /** Whether somebody owns the alarm, so that a page that has not gone out yet need not. */
-    public boolean isOwned(String alarmId) {
-        return read(handle -> handle.createQuery("select acknowledged_by from alarm where id = :id")
+    /** The newest closed alarms, newest first. */
+    public List<Alarm> closedAlarms(int limit) {
+        return read(handle -> AlarmTable.closed(handle, limit));
+    }
+
+    /** Whether somebody owns the alarm or it is over, so that a page that has not gone out yet need not. */
+    public boolean isSettled(String alarmId) {
+        return read(handle -> handle.createQuery(
+                        "select 1 from alarm where id = :id and (acknowledged_by is not null or state = :closed)")
                 .bind("id", alarmId)
-                .mapTo(String.class)
+                .bind("closed", AlarmState.CLOSED.name())
+                .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
     }

@@ -64,10 +64,16 @@ final class AlarmTable {
                 .findOne();
     }
 
-    static List<Alarm> inStates(Handle handle, List<AlarmState> states, int limit) {
-        return handle.createQuery(
-                        "select * from alarm where state in (<states>) order by raised_ms desc, id limit :limit")
+    static List<Alarm> inStates(Handle handle, List<AlarmState> states) {
+        return handle.createQuery("select * from alarm where state in (<states>) order by raised_ms desc, id")
                 .bindList("states", states.stream().map(Enum::name).toList())
+                .map(AlarmTable::read)
+                .list();
+    }
+
+    static List<Alarm> closed(Handle handle, int limit) {
+        return handle.createQuery("select * from alarm where state = :state order by raised_ms desc, id limit :limit")
+                .bind("state", AlarmState.CLOSED.name())
                 .bind("limit", limit)
                 .map(AlarmTable::read)
                 .list();

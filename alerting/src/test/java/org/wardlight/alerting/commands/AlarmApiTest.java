@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,26 @@ class AlarmApiTest {
         assertThat(high.get("ended").isNull()).isTrue();
         assertThat(high.get("deciding").get("seq").asLong()).isEqualTo(115);
         assertThat(high.get("observed").asDouble()).isEqualTo(84);
+    }
+
+    @Test
+    void listsEveryOpenAlarmHoweverManyThereAre() throws Exception {
+        // given
+        ward.condition(start("oldest", SEVERITY_HIGH, 15));
+        ward.advance(Duration.ofSeconds(1));
+        for (int i = 0; i < 500; i++) {
+            ward.condition(start("m" + i, SEVERITY_MEDIUM, 16).toBuilder()
+                    .setRule("rule-" + i + "-low")
+                    .build());
+        }
+
+        // when
+        JsonNode open = JSON.readTree(get("").body());
+
+        // then
+        assertThat(open).hasSize(501);
+        assertThat(open.get(0).get("id").asText()).isEqualTo("oldest");
+        assertThat(JSON.readTree(get("?state=active-unacknowledged").body())).hasSize(501);
     }
 
     @Test

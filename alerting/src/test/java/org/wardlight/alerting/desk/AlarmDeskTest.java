@@ -67,7 +67,7 @@ class AlarmDeskTest {
                     .isInstanceOf(RuntimeException.class);
 
             // then
-            assertThat(ward.store.alarms(ALL, 10)).isEmpty();
+            assertThat(ward.store.alarms(ALL)).isEmpty();
             assertThat(ward.pages()).isEmpty();
             assertThat(ward.events()).isEmpty();
             assertThat(ward.handedOver).isEmpty();
@@ -181,7 +181,7 @@ class AlarmDeskTest {
             ward.condition(start("a", SEVERITY_MEDIUM, 15));
 
             // then
-            assertThat(ward.store.alarms(ALL, 10))
+            assertThat(ward.store.alarms(ALL))
                     .extracting(alarm -> alarm.facts().orElseThrow().alarmId() + " " + alarm.state())
                     .containsExactlyInAnyOrder("a CLOSED", "c ACTIVE_UNACKNOWLEDGED");
         }
@@ -334,7 +334,7 @@ class AlarmDeskTest {
     }
 
     private static Alarm only(DeskFixture ward) {
-        List<Alarm> alarms = ward.store.alarms(ALL, 10);
+        List<Alarm> alarms = ward.store.alarms(ALL);
         assertThat(alarms).hasSize(1);
         return alarms.get(0);
     }

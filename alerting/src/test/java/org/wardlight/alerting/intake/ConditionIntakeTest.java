@@ -40,7 +40,7 @@ class ConditionIntakeTest {
             intake.accept(record(3, start("a", SEVERITY_HIGH, 15).toByteArray()));
 
             // then
-            assertThat(ward.store.alarms(List.of(AlarmState.ACTIVE_UNACKNOWLEDGED), 10))
+            assertThat(ward.store.alarms(List.of(AlarmState.ACTIVE_UNACKNOWLEDGED)))
                     .hasSize(1);
             assertThat(ward.store.nextOffset(TOPIC, 0)).hasValue(4);
             for (String reason : List.of("malformed", "empty", "incomplete")) {

@@ -3,16 +3,21 @@ package org.wardlight.alerting.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.wardlight.alerting.TestWard.end;
 import static org.wardlight.alerting.TestWard.start;
 import static org.wardlight.events.v1.Severity.SEVERITY_HIGH;
+import static org.wardlight.events.v1.Severity.SEVERITY_MEDIUM;
 
 import com.standardwebhooks.Webhook;
+import io.github.resilience4j.core.IntervalBiFunction;
+import io.github.resilience4j.core.functions.Either;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,13 @@ class PagerTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Delivery QUICK = new Delivery(
             Duration.ofMillis(500), Duration.ofMillis(300), 4, Duration.ofMillis(20), Duration.ofMillis(100));
+    /** As often as standard, with pauses that a test can wait for. */
+    private static final Delivery PATIENT = new Delivery(
+            Duration.ofMillis(500),
+            Duration.ofMillis(300),
+            Delivery.standard().attempts(),
+            Duration.ofMillis(10),
+            Duration.ofMillis(50));
 
     @TempDir
     private Path directory;
@@ -122,7 +134,7 @@ class PagerTest {
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));
         assertThat(receiver.received).hasSize(1);
-        assertThat(lastEvent().getCause()).contains("http-400");
+        assertThat(lastEvent().getCause()).contains("http-400").contains("not tried again");
     }
 
     @Test
@@ -137,6 +149,7 @@ class PagerTest {
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));
         assertThat(receiver.received).hasSize(4);
+        assertThat(lastEvent().getCause()).contains("http-500").contains("given up after 4 attempts");
         assertThat(problems.all()).containsKey("paging.pager");
     }
 
@@ -186,6 +199,119 @@ class PagerTest {
     }
 
     @Test
+    void pageArrivesWhenAReceiverThatRefusedConnectionsComesBack() {
+        // given
+        usePager(PATIENT);
+        receiver.close();
+        ward.condition(start("a", SEVERITY_HIGH, 15));
+        pager.resume();
+        await().during(Duration.ofMillis(1200))
+                .atMost(SOON)
+                .until(() -> ward.pages().size() == 1);
+        assertThat(transitions()).doesNotContain(AlarmTransition.PAGE_FAILED);
+        assertThat(problems.all()).containsKey("paging.pager");
+
+        // when
+        try (ScriptedReceiver back = new ScriptedReceiver(receiver.uri().getPort())) {
+
+            // then
+            await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_SENT));
+            assertThat(back.received).extracting(ScriptedReceiver.Received::id).containsExactly("a-1-1");
+            assertThat(problems.all()).isEmpty();
+        }
+    }
+
+    @Test
+    void withdrawsAPageWhoseReceiverIsStillDownWhenSomebodyAcknowledges() {
+        // given
+        usePager(PATIENT);
+        isDown(1000);
+        ward.condition(start("a", SEVERITY_HIGH, 15));
+        pager.resume();
+        await().atMost(SOON).until(() -> receiver.received.size() > 12);
+
+        // when
+        ward.desk.acknowledge(new AcknowledgeRequest("a", "RN Okafor", "", ""), alarm -> "");
+
+        // then
+        await().atMost(SOON).until(() -> ward.pages().isEmpty());
+        assertThat(lastEvent().getTransition()).isEqualTo(AlarmTransition.PAGE_FAILED);
+        assertThat(lastEvent().getCause()).contains("acknowledged");
+    }
+
+    @Test
+    void withdrawsAPageWhoseReceiverIsStillDownWhenTheAlarmCloses() {
+        // given
+        usePager(PATIENT);
+        isDown(1000);
+        ward.condition(start("a", SEVERITY_MEDIUM, 15));
+        pager.resume();
+        await().atMost(SOON).until(() -> receiver.received.size() > 2);
+
+        // when
+        ward.condition(end("a", 40));
+
+        // then
+        await().atMost(SOON).until(() -> ward.pages().isEmpty());
+        assertThat(transitions()).doesNotContain(AlarmTransition.PAGE_SENT);
+    }
+
+    @Test
+    void withdrawsANewPageThatWaitedItsTurnWhileSomebodyAcknowledged() {
+        // given
+        for (int i = 0; i < 8; i++) {
+            receiver.thenHang();
+            pager.send(row(i, "pager"));
+        }
+        await().atMost(SOON).until(() -> receiver.received.size() == 4);
+        ward.condition(start("a", SEVERITY_HIGH, 15));
+        pager.send(ward.pages().get(0));
+
+        // when
+        ward.desk.acknowledge(new AcknowledgeRequest("a", "RN Okafor", "", ""), alarm -> "");
+
+        // then
+        await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));
+        assertThat(receiver.received).extracting(ScriptedReceiver.Received::id).doesNotContain("a-1-1");
+    }
+
+    @Test
+    void delaysNoNewPageWhileEarlierOnesPause() {
+        // given
+        usePager(new Delivery(
+                Duration.ofMillis(500), Duration.ofMillis(300), 4, Duration.ofSeconds(10), Duration.ofSeconds(20)));
+        isDown(6);
+        for (int i = 0; i < 6; i++) {
+            pager.send(row(i, "pager"));
+        }
+
+        // when
+        pager.send(row(100, "pager"));
+
+        // then
+        await().atMost(Duration.ofSeconds(2)).until(() -> receiver.received.stream()
+                .anyMatch(page -> page.id().equals("z100-1-1")));
+    }
+
+    @Test
+    void goesOnForHoursWithPausesOfTenSecondsAtMost() {
+        // given
+        Delivery standard = Delivery.standard();
+        IntervalBiFunction<PageOutcome> pauses =
+                ReceiverLane.retryConfig(standard).getIntervalBiFunction();
+
+        // when
+        List<Long> millis = IntStream.range(1, standard.attempts())
+                .mapToObj(attempt -> pauses.apply(attempt, Either.right(PageOutcome.tryAgain("connect", null))))
+                .toList();
+
+        // then
+        assertThat(millis).allSatisfy(pause -> assertThat(pause).isBetween(1L, 10_000L));
+        assertThat(Duration.ofMillis(millis.stream().mapToLong(Long::longValue).sum()))
+                .isGreaterThan(Duration.ofHours(2));
+    }
+
+    @Test
     void sendsToTheDefaultReceiverWhenARotaNamesAnUnknownOne() {
         // when
         pager.send(row(1, "nobody"));
@@ -211,7 +337,22 @@ class PagerTest {
         assertThat(receiver.received).isEmpty();
     }
 
+    private void usePager(Delivery delivery) {
+        pager.close();
+        pager = pager(true, receiver.uri(), delivery);
+    }
+
+    private void isDown(int times) {
+        for (int i = 0; i < times; i++) {
+            receiver.then(503);
+        }
+    }
+
     private Pager pager(boolean allowPrivate, URI target) {
+        return pager(allowPrivate, target, QUICK);
+    }
+
+    private Pager pager(boolean allowPrivate, URI target, Delivery delivery) {
         PagingSettings settings = new PagingSettings(
                 Severity.SEVERITY_MEDIUM,
                 Map.of(
@@ -219,7 +360,7 @@ class PagerTest {
                         "other", new Receiver(other.uri(), TestWard.SECRET)),
                 List.of("pager"),
                 allowPrivate,
-                QUICK);
+                delivery);
         return new Pager(
                 settings,
                 new Pager.Infrastructure(ward.store, ward.desk, problems, ward.meters),

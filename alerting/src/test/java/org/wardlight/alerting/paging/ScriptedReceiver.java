@@ -34,8 +34,13 @@ public final class ScriptedReceiver implements AutoCloseable {
     private record Answer(int status, String retryAfter, boolean hangs) {}
 
     public ScriptedReceiver() {
+        this(0);
+    }
+
+    /** A receiver on a port that another one had before. */
+    ScriptedReceiver(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
