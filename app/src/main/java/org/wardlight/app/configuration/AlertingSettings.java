@@ -122,7 +122,7 @@ public interface AlertingSettings {
 
         /** Attempts. */
         @Doc("How often a page is tried at most, 1 to 1000.")
-        @WithDefault("10")
+        @WithDefault("1000")
         int attempts();
 
         /** First pause. */

@@ -3,10 +3,11 @@ package org.wardlight.app.demo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a demonstration measured, as its one line of JSON.
+ * What a demonstration measured, as its one line of JSON. Counts are of this run, also in a folder that was used before.
  *
  * @param readyMs from the start of the process to the first live value on the board; absent when none came
  * @param messagesPublished different messages the devices handed to the network
@@ -34,6 +35,17 @@ record DemoFigures(
         @JsonProperty("cpu_us_per_reading") long cpuUsPerReading,
         @JsonProperty("rss_mb") long rssMb,
         @JsonProperty("lost") long lost) {
+
+    /** Why a run with these figures is not a success, in one sentence; empty when it is one. */
+    Optional<String> shortcoming() {
+        if (readyMs == null) {
+            return Optional.of("No live value ever reached the board.");
+        }
+        if (messagesAcknowledged == 0) {
+            return Optional.of("The broker acknowledged no message of any device.");
+        }
+        return lost == 0 ? Optional.empty() : Optional.of("Messages or pages were lost: " + lost + ".");
+    }
 
     /** Percentiles by nearest rank; absent without a page. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

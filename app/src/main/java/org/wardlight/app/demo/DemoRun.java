@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.app.operations.ProcessFigures;
+import org.wardlight.app.terminal.CommandFailure;
+import org.wardlight.app.terminal.ExitCode;
+import org.wardlight.events.CareProfiles;
 import org.wardlight.simulators.SimulatorApp;
 import org.wardlight.simulators.connection.Ledger.Acknowledged;
 import org.wardlight.simulators.scenario.ExpectedCondition;
@@ -16,10 +19,15 @@ import org.wardlight.simulators.scenario.ExpectedCondition;
 /** Follows one demonstration from its first live value to the account of what became of every message. */
 final class DemoRun {
 
-    /** Longest on-delay of a rule that pages, and the way of the page with a margin for a busy machine. */
-    private static final Duration REACTION = Duration.ofSeconds(45);
+    /** The way of a page with a margin for a busy machine: so long on the ward's clock, and at least so long on the wall. */
+    private static final Duration PAGE_MARGIN = Duration.ofSeconds(15);
+
+    private static final Duration PAGE_MARGIN_ON_THE_WALL = Duration.ofMillis(2500);
 
     private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(15);
+    /** After Ctrl-C the whole end shall take less than ten seconds. */
+    private static final Duration HURRIED_PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration CHECK_EVERY = Duration.ofMillis(250);
 
     private final EmbeddedWard ward;
@@ -34,12 +42,17 @@ final class DemoRun {
         ward.station().onPage(pages::add);
     }
 
-    /** Waits for the first live value on the board; empty when none comes in a minute. */
+    /**
+     * Waits for the first live value on the board; empty when none comes in a minute.
+     *
+     * @throws EndedEarly when asked to end before
+     */
     Optional<Duration> awaitFirstValue() throws InterruptedException {
         Instant began =
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Instant giveUp = Instant.now().plus(Duration.ofMinutes(1));
         while (ward.station().firstLiveValueAt().isEmpty() && Instant.now().isBefore(giveUp)) {
+            ward.endIfAsked();
             TimeUnit.MILLISECONDS.sleep(20);
         }
         processorAtReady = ProcessFigures.processorTime();
@@ -50,15 +63,20 @@ final class DemoRun {
         return Optional.ofNullable(readyAfter);
     }
 
-    /** Stops the devices, lets what they sent arrive, and counts. */
+    /**
+     * Stops the devices, lets what they sent arrive, and counts.
+     *
+     * @throws CommandFailure when a signal asks to end and the log is too long to be counted in that time
+     */
     DemoFigures finish() throws InterruptedException {
         Instant runEnd = ward.clock().instant();
         Duration processor = ProcessFigures.processorTime().minus(processorAtReady);
         ward.stopDevices();
         SimulatorApp devices = ward.simulators();
         Map<String, Acknowledged> acknowledged = devices.ledger().acknowledged();
-        LogLedger log = settle(acknowledged);
-        long unpaged = unpaged(devices.groundTruth(), runEnd);
+        LogLedger log = ward.log();
+        settle(log, acknowledged);
+        long unpaged = unpaged(devices.groundTruth(), runEnd, log);
         Duration ready = readyAfter;
         return new DemoFigures(
                 ready == null ? null : ready.toMillis(),
@@ -78,25 +96,40 @@ final class DemoRun {
     }
 
     /** What is acknowledged may still be on its way from the broker to Kafka. */
-    private LogLedger settle(Map<String, Acknowledged> acknowledged) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(SETTLE_PATIENCE);
-        LogLedger log = LogLedger.read(ward.view().kafka());
-        while (log.missing(acknowledged) > 0 && Instant.now().isBefore(giveUp)) {
+    private void settle(LogLedger log, Map<String, Acknowledged> acknowledged) throws InterruptedException {
+        Instant began = Instant.now();
+        count(log, began);
+        while (log.missing(acknowledged) > 0 && !isOver(began, SETTLE_PATIENCE) && !isHurriedOver(began)) {
             TimeUnit.MILLISECONDS.sleep(CHECK_EVERY.toMillis());
-            log = LogLedger.read(ward.view().kafka());
+            count(log, began);
         }
-        return log;
     }
 
-    private long unpaged(List<ExpectedCondition> groundTruth, Instant runEnd) {
-        return groundTruth.stream()
-                .filter(expected -> expected.pages() && expected.isDueBy(runEnd, reaction(expected)))
-                .filter(expected -> !pages.paged(expected))
-                .count();
+    private void count(LogLedger log, Instant began) {
+        if (!log.readOn(() -> isHurriedOver(began))) {
+            throw new CommandFailure(
+                    "The log is too long to be counted in the time that Ctrl-C leaves: what became of it is not known.",
+                    "End a long run with --for DURATION to have it counted.",
+                    ExitCode.FAILED);
+        }
     }
 
-    /** Temperature is judged over ten minutes, everything else that pages within half a minute. */
-    private static Duration reaction(ExpectedCondition expected) {
-        return expected.rule().startsWith("body-temperature") ? REACTION.plusMinutes(10) : REACTION;
+    private boolean isHurriedOver(Instant began) {
+        return ward.isAskedToEnd() && isOver(began, HURRIED_PATIENCE);
+    }
+
+    private static boolean isOver(Instant began, Duration patience) {
+        return Instant.now().isAfter(began.plus(patience));
+    }
+
+    private long unpaged(List<ExpectedCondition> groundTruth, Instant runEnd, LogLedger log) {
+        return new ExpectedPages(CareProfiles.adultWard(), margin(options.speed()))
+                .missing(groundTruth, runEnd, new ExpectedPages.Seen(pages.all(), log.closedAlarms()))
+                .size();
+    }
+
+    private static Duration margin(double speed) {
+        Duration onTheWall = Duration.ofMillis(Math.round(PAGE_MARGIN_ON_THE_WALL.toMillis() * speed));
+        return onTheWall.compareTo(PAGE_MARGIN) > 0 ? onTheWall : PAGE_MARGIN;
     }
 }

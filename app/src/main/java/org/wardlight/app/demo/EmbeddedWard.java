@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +42,8 @@ public final class EmbeddedWard implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWard.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(7);
+    private static final Duration ROLES_STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final DemoOptions options;
     private final DemoPlaces places;
@@ -53,7 +52,9 @@ public final class EmbeddedWard implements AutoCloseable {
     private final Meters meters = Meters.forThisProcess();
     private final Health health = new Health();
     private final Terminal terminal;
+    private final BooleanSupplier asked;
     private final ExecutorService starters = Executors.newCachedThreadPool();
+    private final Object keeping = new Object();
 
     private @Nullable EmbeddedBroker broker;
     private @Nullable EmbeddedKafka kafka;
@@ -62,10 +63,13 @@ public final class EmbeddedWard implements AutoCloseable {
     private @Nullable IngestApp ingest;
     private @Nullable StationApp station;
     private @Nullable SimulatorApp simulators;
+    private @Nullable LogLedger log;
     private boolean devicesStopped;
+    private boolean closing;
 
-    private EmbeddedWard(DemoOptions options, Terminal terminal) {
+    private EmbeddedWard(DemoOptions options, Terminal terminal, BooleanSupplier asked) {
         this.options = options;
+        this.asked = asked;
         this.terminal = terminal;
         this.places = DemoPlaces.choose(options);
         this.configs = new DemoConfigs(options, places);
@@ -77,38 +81,65 @@ public final class EmbeddedWard implements AutoCloseable {
     /**
      * Starts everything and returns when devices publish.
      *
+     * @param asked whether a person wants to end; heard between the steps of the start and while waiting
      * @throws CommandFailure when a part does not start; what had started is closed again
+     * @throws EndedEarly when asked to end meanwhile; what had started is closed again
      */
-    public static EmbeddedWard start(DemoOptions options, Terminal terminal) {
-        EmbeddedWard ward = new EmbeddedWard(options, terminal);
+    static EmbeddedWard start(DemoOptions options, Terminal terminal, BooleanSupplier asked) {
+        EmbeddedWard ward = new EmbeddedWard(options, terminal, asked);
         try {
             ward.startAll();
             return ward;
-        } catch (RuntimeException e) {
-            ward.close();
+        } catch (RuntimeException | Error e) {
+            LOG.info("action=start-ward outcome=failed reason={}", e.toString());
+            closeQuietly("ward", ward);
+            // What fails in the middle of an end fails because of it.
+            ward.endIfAsked();
             throw e;
         }
     }
 
     private void startAll() {
+        SideBySide together = new SideBySide(starters, asked);
         places.notices().forEach(terminal::warning);
-        together(List.of(
-                () -> broker = step(
-                        "MQTT broker",
-                        () -> EmbeddedBroker.start(places.data().resolve("mqtt"), mqttPort()),
-                        "mqtt://127.0.0.1:" + mqttPort()),
-                () -> kafka = step("Kafka", this::openKafka, configs.kafka())));
-        together(List.of(
-                () -> job = step("Flink job", () -> JobApp.start(configs.job(), meters.registry()), "1 job"),
-                () -> alerting = step(
-                        "Alerting", () -> AlertingApp.start(configs.alerting(), meters.registry(), clock), "SQLite"),
-                () -> ingest = step("Ingest", this::openIngest, "MQTT to Kafka"),
-                () -> station =
-                        step("Station", this::openStation, configs.board().toString())));
+        together.run(
+                List.of(
+                        () -> step(
+                                "MQTT broker",
+                                () -> EmbeddedBroker.start(places.data().resolve("mqtt"), mqttPort()),
+                                part -> broker = part,
+                                "mqtt://127.0.0.1:" + mqttPort()),
+                        () -> step("Kafka", this::openKafka, part -> kafka = part, configs.kafka())),
+                START_PATIENCE);
+        endIfAsked();
+        together.run(
+                List.of(
+                        () -> step(
+                                "Flink job",
+                                () -> JobApp.start(configs.job(), meters.registry()),
+                                part -> job = part,
+                                "1 job"),
+                        () -> step(
+                                "Alerting",
+                                () -> AlertingApp.start(configs.alerting(), meters.registry(), clock),
+                                part -> alerting = part,
+                                "SQLite"),
+                        () -> step("Ingest", this::openIngest, part -> ingest = part, "MQTT to Kafka"),
+                        () -> step(
+                                "Station",
+                                this::openStation,
+                                part -> station = part,
+                                configs.board().toString())),
+                START_PATIENCE);
         watch();
-        simulators = step(
+        startDevices();
+    }
+
+    private void startDevices() {
+        step(
                 "Simulator",
                 () -> SimulatorApp.start(configs.simulators(), meters.registry(), clock),
+                part -> simulators = part,
                 options.beds() + " beds, "
                         + (options.replay() == null ? "scenario " + options.scenario() : "recordings"));
         health.watch("simulator", simulators()::problems);
@@ -119,21 +150,35 @@ public final class EmbeddedWard implements AutoCloseable {
                 places.data().resolve("kafka"), places.kafka().port(), places.kafkaController());
         try (TopicAdmin topics = new TopicAdmin(configs.kafka())) {
             topics.createMissing(Topics.all(), Optional.of((short) 1));
+            log = LogLedger.fromNow(configs.kafka());
+            return node;
+        } catch (RuntimeException e) {
+            closeQuietly("kafka", node);
+            throw e;
         }
-        return node;
     }
 
     private IngestApp openIngest() throws InterruptedException {
         IngestApp app = IngestApp.start(configs.ingest(), meters.registry(), clock);
+        try {
+            awaitReady(app);
+            return app;
+        } catch (RuntimeException | InterruptedException e) {
+            closeQuietly("ingest", app);
+            throw e;
+        }
+    }
+
+    private void awaitReady(IngestApp app) throws InterruptedException {
         Instant giveUp = Instant.now().plus(START_PATIENCE);
         while (!app.isReady()) {
+            endIfAsked();
             if (Instant.now().isAfter(giveUp)) {
                 throw CommandFailure.notReady(
                         "Ingest does not get ready: " + app.problems(), "The log file has the details.");
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        return app;
     }
 
     private StationApp openStation() throws IOException {
@@ -178,7 +223,27 @@ public final class EmbeddedWard implements AutoCloseable {
         return running(station, "station");
     }
 
-    /** Ends the job at once, as a crash would, and starts it again from its newest checkpoint. */
+    /** What this run wrote to the log; nothing is counted before it is told to read on. */
+    LogLedger log() {
+        return running(log, "log");
+    }
+
+    /** Whether a person wants to end. */
+    boolean isAskedToEnd() {
+        return asked.getAsBoolean();
+    }
+
+    /** @throws EndedEarly when a person wants to end */
+    void endIfAsked() {
+        if (isAskedToEnd()) {
+            throw new EndedEarly();
+        }
+    }
+
+    /**
+     * Cancels the job in order, without a checkpoint at the end, and starts it again from its newest one: what it did since
+     * that checkpoint is done once more.
+     */
     public void restartJob() {
         job().close();
         JobApp restarted = JobApp.start(configs.job(), meters.registry());
@@ -192,21 +257,39 @@ public final class EmbeddedWard implements AutoCloseable {
         devicesStopped = true;
     }
 
-    /** Ends everything, upstream first; under ten seconds. */
+    /** Ends everything, upstream first; under ten seconds. A part that only now gets ready is closed by who started it. */
     @Override
     public void close() {
-        closeQuietly("simulator", devicesStopped ? null : simulators);
-        // Nothing of these waits for another, and the broker alone takes four seconds.
-        together(List.of(
-                () -> closeQuietly("ingest", ingest),
-                () -> closeQuietly("job", job),
-                () -> closeQuietly("station", station),
-                () -> closeQuietly("alerting", alerting),
-                () -> closeQuietly("broker", broker)));
-        closeQuietly("kafka", kafka);
-        starters.shutdownNow();
-        meters.close();
-        places.clean();
+        synchronized (keeping) {
+            closing = true;
+        }
+        SideBySide together = new SideBySide(starters, () -> false);
+        try {
+            closeQuietly("simulator", devicesStopped ? null : simulators);
+            // The broker alone takes four seconds, and nothing waits for it.
+            together.run(
+                    List.of(() -> closeQuietly("broker", broker), () -> closeRolesAndKafka(together)), STOP_PATIENCE);
+        } catch (RuntimeException e) {
+            LOG.warn("action=close part=ward outcome=failed", e);
+        } finally {
+            starters.shutdownNow();
+            meters.close();
+            places.clean();
+        }
+    }
+
+    private void closeRolesAndKafka(SideBySide together) {
+        try {
+            together.run(
+                    List.of(
+                            () -> closeQuietly("ingest", ingest),
+                            () -> closeQuietly("job", job),
+                            () -> closeQuietly("station", station),
+                            () -> closeQuietly("alerting", alerting)),
+                    ROLES_STOP_PATIENCE);
+        } finally {
+            closeQuietly("kafka", kafka);
+        }
     }
 
     private int mqttPort() {
@@ -232,13 +315,13 @@ public final class EmbeddedWard implements AutoCloseable {
         return part;
     }
 
-    private <T> T step(String name, Callable<T> start, String detail) {
+    private <T extends AutoCloseable> void step(String name, Callable<T> start, Consumer<T> keep, String detail) {
+        endIfAsked();
         Step step = terminal.step(name);
         try {
-            T part = start.call();
+            keep(name, start.call(), keep);
             step.done(detail);
-            return part;
-        } catch (CommandFailure failure) {
+        } catch (CommandFailure | EndedEarly failure) {
             step.failed("did not start");
             throw failure;
         } catch (Exception e) {
@@ -251,26 +334,15 @@ public final class EmbeddedWard implements AutoCloseable {
         }
     }
 
-    private void together(List<Runnable> tasks) {
-        List<Future<?>> futures = new ArrayList<>();
-        tasks.forEach(task -> futures.add(starters.submit(task)));
-        RuntimeException failure = null;
-        for (Future<?> future : futures) {
-            try {
-                future.get(START_PATIENCE.plus(STOP_PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException e) {
-                failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-            } catch (TimeoutException e) {
-                failure =
-                        CommandFailure.notReady("A part of the ward does not answer.", "The log file has the details.");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = CommandFailure.notReady("Interrupted.", "Start it again.");
+    private <T extends AutoCloseable> void keep(String name, T part, Consumer<T> keep) {
+        synchronized (keeping) {
+            if (!closing) {
+                keep.accept(part);
+                return;
             }
         }
-        if (failure != null) {
-            throw failure;
-        }
+        closeQuietly(name, part);
+        throw CommandFailure.notReady(name + " got ready when the ward was closed.", "Start it again.");
     }
 
     private static void closeQuietly(String name, @Nullable AutoCloseable part) {

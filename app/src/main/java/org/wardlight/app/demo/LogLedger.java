@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.wardlight.events.Topics;
+import org.wardlight.events.Topics.Topic;
 import org.wardlight.events.v1.AlarmEvent;
+import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
 import org.wardlight.events.v1.NativeMessage;
 import org.wardlight.events.v1.Observation;
@@ -19,29 +23,43 @@ import org.wardlight.events.v1.RawRecord;
 import org.wardlight.simulators.connection.Ledger.Acknowledged;
 
 /**
- * What the log really holds, read from its beginning by a consumer of its own: the other side of the devices' ledger.
- * Messages are known by (device, boot, seq), both those that were taken and those that were rejected.
+ * What the log really holds, read by a consumer of its own from where the run began: the other side of the devices'
+ * ledger. Messages are known by (device, boot, seq), both those that were taken and those that were rejected.
  */
 final class LogLedger {
 
     private static final Pattern JSON_BOOT = Pattern.compile("\"boot\"\\s*:\\s*(\\d+)");
     private static final Pattern JSON_SEQ = Pattern.compile("\"seq\"\\s*:\\s*(\\d+)");
 
+    private static final List<Topic> TOPICS =
+            List.of(Topics.OBSERVATION_RAW, Topics.OBSERVATION_REJECTED, Topics.SCORE, Topics.ALARM_EVENT);
+
+    private final LogReader reader;
     private final Map<String, Map<Long, BitSet>> seen = new HashMap<>();
     private long messages;
     private long readings;
     private long rejected;
     private long scores;
     private final Set<String> alarms = new HashSet<>();
+    private final Map<String, Long> closedAlarms = new HashMap<>();
 
-    /** Reads everything that is in the log now. */
-    static LogLedger read(String kafka) {
-        LogLedger ledger = new LogLedger();
-        WholeTopic.read(kafka, Topics.OBSERVATION_RAW, ledger::raw);
-        WholeTopic.read(kafka, Topics.OBSERVATION_REJECTED, ledger::rejected);
-        WholeTopic.read(kafka, Topics.SCORE, record -> ledger.scores++);
-        WholeTopic.read(kafka, Topics.ALARM_EVENT, ledger::alarm);
-        return ledger;
+    private LogLedger(LogReader reader) {
+        this.reader = reader;
+    }
+
+    /** Will count what is written from now on: a folder that is used again holds earlier runs as well. */
+    static LogLedger fromNow(String kafka) {
+        return new LogLedger(LogReader.fromNow(kafka, TOPICS));
+    }
+
+    /**
+     * Counts what has come since the last time.
+     *
+     * @param giveUp asked now and then; true leaves the rest for the next time
+     * @return whether everything was counted
+     */
+    boolean readOn(BooleanSupplier giveUp) {
+        return reader.readOn(this::count, giveUp);
     }
 
     /** How many of the acknowledged messages are in neither topic. */
@@ -83,6 +101,24 @@ final class LogLedger {
         return alarms.size();
     }
 
+    /** When alarms were closed, by their id; ms since 1970, ward time. */
+    Map<String, Long> closedAlarms() {
+        return Map.copyOf(closedAlarms);
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> record) throws InvalidProtocolBufferException {
+        String topic = record.topic();
+        if (topic.equals(Topics.OBSERVATION_RAW.name())) {
+            raw(record);
+        } else if (topic.equals(Topics.OBSERVATION_REJECTED.name())) {
+            rejected(record);
+        } else if (topic.equals(Topics.SCORE.name())) {
+            scores++;
+        } else {
+            alarm(record);
+        }
+    }
+
     private void raw(ConsumerRecord<byte[], byte[]> record) throws InvalidProtocolBufferException {
         RawRecord raw = RawRecord.parseFrom(record.value());
         if (raw.hasObservation()) {
@@ -121,6 +157,9 @@ final class LogLedger {
         AlarmEvent event = AlarmEvent.parseFrom(record.value());
         if (event.getTransition() == AlarmTransition.RAISED) {
             alarms.add(event.getAlarmId());
+        }
+        if (event.getState() == AlarmState.CLOSED) {
+            closedAlarms.putIfAbsent(event.getAlarmId(), event.getTimeMs());
         }
     }
 

@@ -2,8 +2,6 @@ package org.wardlight.app.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wardlight.simulators.scenario.ExpectedCondition;
-import org.wardlight.station.pager.PageData;
 import org.wardlight.station.pager.ReceivedPage;
 
 /** Every page that arrived in a run. Filled by the thread that receives them, read by the one that reports. */
@@ -19,6 +17,11 @@ final class PageBook {
         return pages.size();
     }
 
+    /** All of them, in the order of arrival. */
+    synchronized List<ReceivedPage> all() {
+        return List.copyOf(pages);
+    }
+
     /** Ms of ward time from the earliest moment a page could exist to its arrival, ascending; first pages only. */
     synchronized List<Long> latencies() {
         List<Long> latencies = new ArrayList<>();
@@ -31,15 +34,5 @@ final class PageBook {
         }
         latencies.sort(null);
         return latencies;
-    }
-
-    /** Whether a breach was paged: the same rule, decided by the same device. */
-    synchronized boolean paged(ExpectedCondition expected) {
-        return pages.stream().map(ReceivedPage::data).anyMatch(data -> {
-            PageData.Deciding deciding = data.deciding();
-            return data.rule().equals(expected.rule())
-                    && deciding != null
-                    && deciding.device().equals(expected.deviceId());
-        });
     }
 }

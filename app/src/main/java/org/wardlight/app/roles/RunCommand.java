@@ -57,8 +57,14 @@ public final class RunCommand implements Callable<Integer> {
                 OpsServer ops = openOps(settings, meters, health);
                 RoleSet roles = new RoleSet(terminal, health)) {
             RoleSurroundings surroundings = new RoleSurroundings(meters.registry(), health, WardClock.real());
-            prepared.forEach((name, role) -> roles.start(name, role, surroundings));
-            terminal.line("  Running. Metrics " + ops.uri() + "/metrics, log " + LogFile.path());
+            for (Map.Entry<String, PreparedRole> role : prepared.entrySet()) {
+                if (!end.isAsked()) {
+                    roles.start(role.getKey(), role.getValue(), surroundings);
+                }
+            }
+            if (!end.isAsked()) {
+                terminal.line("  Running. Metrics " + ops.uri() + "/metrics, log " + LogFile.path());
+            }
             end.await();
             terminal.line("  Stopping " + String.join(", ", roles.names()) + ".");
         }

@@ -14,6 +14,6 @@ final class Wards {
         Terminal silent = new Terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream(), plain);
         DemoOptions options =
                 DemoOptions.standard().withBeds(beds).withScenario(scenario).withSpeed(speed);
-        return EmbeddedWard.start(options, silent);
+        return EmbeddedWard.start(options, silent, () -> false);
     }
 }
