@@ -91,6 +91,26 @@ class DeviceHistoryTest {
     }
 
     @Test
+    void letsAnOvertakenReadingDecideNothingThoughItIsRecent() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        for (int i = 1; i < 8; i++) {
+            if (i != 4) {
+                history.apply(spo2(i, i, i, 84));
+            }
+        }
+
+        // The fourth was given up; its good value comes when worse ones have been judged.
+        history.apply(spo2(4, 7.5, 4, 97));
+        history.advance(at(12));
+
+        assertThat(out).contains(new DeviceOutput.Counted(Tally.OVERTAKEN));
+        assertThat(conditions("spo2-low")).singleElement().satisfies(start -> {
+            assertThat(start.getOnsetMs()).isEqualTo(at(1));
+            assertThat(start.getDueMs()).isEqualTo(at(11));
+        });
+    }
+
+    @Test
     void hearsSilenceEvenWhenTheDeviceSendsOnlyHistory() {
         history.apply(worn(0, 1, interval(ANNA, -600, null)));
         history.apply(spo2(1, 1, 1, 96));
