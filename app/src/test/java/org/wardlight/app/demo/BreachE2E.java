@@ -58,7 +58,7 @@ class BreachE2E {
 
     @Test
     @Order(2)
-    void startsTheAlarmAtItsDueTimeThoughTheJobIsKilledInMidDelay() {
+    void startsTheAlarmAtItsDueTimeThoughTheJobIsRestartedInMidDelay() {
         long violated = firstViolationMillis();
         await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(20))
