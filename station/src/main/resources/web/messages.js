@@ -20,6 +20,7 @@ export const m = {
     'mean-pressure': 'Mean pressure', glucose: 'Glucose', etco2: 'End-tidal CO₂', 'perfusion-index': 'Perfusion index',
     'step-count': 'Steps', posture: 'Posture', battery: 'Battery', consciousness: 'Consciousness',
     'oxygen-flow': 'Oxygen flow', 'inspired-oxygen': 'Inspired oxygen',
+    'inter-beat-interval': 'Inter-beat interval', 'body-motion': 'Motion',
     oxygen: 'Air or oxygen', pulse: 'Pulse', temperature: 'Temperature',
   },
   vitalName: (vital) => m.vitalNames[vital] ?? plain(vital),

@@ -40,8 +40,14 @@ public final class Topics {
     /** Who is asked about an alarm of a ward, in order. */
     public static final Topic REGISTER_ROTA = compacted("register.rota.v1", Key.WARD, 1);
 
+    /** What people charted: consciousness, oxygen, manual vitals, interventions, corrections of these. */
+    public static final Topic CHART_ENTRY = kept("chart.entry.v1", Key.PATIENT, 6, Duration.ofDays(90));
+
     /** Attributed, quality-flagged numbers; one record per device message. */
     public static final Topic VITAL_NUMERIC = kept("vital.numeric.v1", Key.PATIENT, 12, Duration.ofDays(3));
+
+    /** Aggregates of each vital over 10 s and 1 min of device time. */
+    public static final Topic VITAL_WINDOW = kept("vital.window.v1", Key.PATIENT, 12, Duration.ofDays(30));
 
     /** Scores, on change and once a minute. */
     public static final Topic SCORE = kept("score.v1", Key.PATIENT, 12, Duration.ofDays(30));
@@ -52,6 +58,9 @@ public final class Topics {
     /** What became of each alarm. */
     public static final Topic ALARM_EVENT = kept("alarm.event.v1", Key.ALARM, 6, Duration.ofDays(90));
 
+    /** Trend rows that the store refused, as line protocol, with the reason in the headers. */
+    public static final Topic TREND_REJECTED = kept("trend.rejected.v1", Key.PATIENT, 6, Duration.ofDays(30));
+
     private static final List<Topic> ALL = List.of(
             OBSERVATION_RAW,
             OBSERVATION_REJECTED,
@@ -61,10 +70,13 @@ public final class Topics {
             REGISTER_PATIENT,
             REGISTER_LIMITS,
             REGISTER_ROTA,
+            CHART_ENTRY,
             VITAL_NUMERIC,
+            VITAL_WINDOW,
             SCORE,
             ALARM_CONDITION,
-            ALARM_EVENT);
+            ALARM_EVENT,
+            TREND_REJECTED);
 
     private Topics() {}
 

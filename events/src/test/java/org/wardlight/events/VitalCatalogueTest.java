@@ -19,7 +19,8 @@ import org.wardlight.events.v1.VitalDefinition;
 
 class VitalCatalogueTest {
 
-    private static final Set<String> UCUM = Set.of("/min", "%", "Cel", "mm[Hg]", "mg/dL", "{steps}", "1", "L/min");
+    private static final Set<String> UCUM =
+            Set.of("/min", "%", "Cel", "mm[Hg]", "mg/dL", "{steps}", "1", "L/min", "ms", "[g]");
 
     private final VitalCatalogue catalogue = VitalCatalogue.standard();
 

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wardlight.events.v1.AlarmCondition;
+import org.wardlight.events.v1.ChartEntry;
 import org.wardlight.events.v1.DeviceStatus;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.Patient;
 import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.events.v1.VitalWindow;
 
 /**
  * Records in Kafka outlive the program that wrote them: what was released is never removed, renamed, renumbered or given
@@ -26,9 +28,11 @@ class WireContractTest {
     private static final List<FileDescriptor> FILES = List.of(
             Measurement.getDescriptor().getFile(),
             Observation.getDescriptor().getFile(),
+            ChartEntry.getDescriptor().getFile(),
             Patient.getDescriptor().getFile(),
             DeviceStatus.getDescriptor().getFile(),
             VitalNumeric.getDescriptor().getFile(),
+            VitalWindow.getDescriptor().getFile(),
             Score.getDescriptor().getFile(),
             AlarmCondition.getDescriptor().getFile());
 

@@ -141,7 +141,7 @@ class RegisterForwardingTest {
                             case DEVICE -> " device";
                             case PATIENT -> " patient " + change.getPatient().getPatientRef();
                             case LIMITS -> " limits " + change.getLimits().getPatientRef();
-                            case CHANGE_NOT_SET -> " nothing";
+                            case ENTRY, CHANGE_NOT_SET -> " nothing";
                         })
                 .toList();
     }

@@ -66,7 +66,7 @@ final class DeviceHistory {
                 advance(change.getIngestTimeMs());
                 change(change);
             }
-            case TICK, KIND_NOT_SET ->
+            case RELEASE, TICK, KIND_NOT_SET ->
                 throw new IllegalArgumentException("not a record of a device: " + record.getKindCase());
         }
     }
@@ -198,7 +198,7 @@ final class DeviceHistory {
             case LIMITS -> limit(change.getLimits(), now);
             case PATIENT -> out.accept(new DeviceOutput.PatientChanged(change));
             // From a newer ingest, perhaps: it must not stop what is understood.
-            case CHANGE_NOT_SET -> count(Tally.UNUSABLE);
+            case ENTRY, CHANGE_NOT_SET -> count(Tally.UNUSABLE);
         }
     }
 

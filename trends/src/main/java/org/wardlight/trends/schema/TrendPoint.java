@@ -14,6 +14,7 @@ import org.wardlight.events.v1.Vital;
  * @param method how it was measured
  * @param resolution length of the window
  * @param windowStart start of the window by device time, a multiple of the resolution
+ * @param part 0 for the row of the window; a further one for readings that came when it had been given up, 0-999,999
  * @param min smallest value
  * @param mean arithmetic mean
  * @param max greatest value
@@ -30,6 +31,7 @@ public record TrendPoint(
         Method method,
         Resolution resolution,
         Instant windowStart,
+        int part,
         double min,
         double mean,
         double max,
@@ -45,6 +47,7 @@ public record TrendPoint(
         require(vital != Vital.VITAL_UNSPECIFIED && vital != Vital.UNRECOGNIZED, "a trend point needs a vital");
         require(method != Method.UNRECOGNIZED, "a trend point needs a method that is known");
         require(resolution.canStartAt(windowStart.toEpochMilli()), "a window starts at a multiple of its resolution");
+        require(part >= 0 && part < 1_000_000, "parts of a window are told apart below the millisecond");
         require(Double.isFinite(mean) || Double.isFinite(min) || Double.isFinite(max), "a trend point needs a value");
         require(count >= 1 && late >= 0 && late <= count, "a trend point stands for at least one reading");
     }

@@ -47,7 +47,7 @@ public final class TrendSchema {
                 .addTag("vital", id(trend.vital()))
                 .addTag("method", word(trend.method(), "METHOD_"))
                 .addTag("resolution", trend.resolution().id())
-                .time(nanos(trend.windowStart().toEpochMilli()), WritePrecision.NS);
+                .time(nanos(trend.windowStart().toEpochMilli()) + trend.part(), WritePrecision.NS);
         addFinite(point, "min", trend.min());
         addFinite(point, "mean", trend.mean());
         addFinite(point, "max", trend.max());
