@@ -14,6 +14,7 @@ import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
 import org.wardlight.app.topics.TopicsCommand;
+import org.wardlight.app.ward.WardCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -52,6 +53,7 @@ public final class Main {
         return line.addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal, ProductionRoles.all()))
                 .addSubcommand(new SimCommand(terminal))
+                .addSubcommand(WardCommand.line(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new DlqCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))

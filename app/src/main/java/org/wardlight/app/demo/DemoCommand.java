@@ -237,6 +237,7 @@ public final class DemoCommand implements Callable<Integer> {
                 places.mqtt().toString(),
                 places.board().toString(),
                 places.board().toString(),
-                LogFile.path().toString());
+                LogFile.path().toString(),
+                places.password());
     }
 }

@@ -10,8 +10,9 @@ import java.util.Properties;
  * @param station base address of the board, {@code http://127.0.0.1:8080}
  * @param operations base address of metrics and health
  * @param log path of the log file
+ * @param password what its staff sign in with, for this run
  */
-public record RunningDemo(String kafka, String mqtt, String station, String operations, String log) {
+public record RunningDemo(String kafka, String mqtt, String station, String operations, String log, String password) {
 
     Properties toProperties() {
         Properties properties = new Properties();
@@ -20,6 +21,7 @@ public record RunningDemo(String kafka, String mqtt, String station, String oper
         properties.setProperty("station", station);
         properties.setProperty("operations", operations);
         properties.setProperty("log", log);
+        properties.setProperty("password", password);
         return properties;
     }
 
@@ -29,6 +31,7 @@ public record RunningDemo(String kafka, String mqtt, String station, String oper
                 properties.getProperty("mqtt", ""),
                 properties.getProperty("station", ""),
                 properties.getProperty("operations", ""),
-                properties.getProperty("log", ""));
+                properties.getProperty("log", ""),
+                properties.getProperty("password", ""));
     }
 }

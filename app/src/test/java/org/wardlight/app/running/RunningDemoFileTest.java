@@ -14,7 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class RunningDemoFileTest {
 
     private static final RunningDemo DEMO = new RunningDemo(
-            "127.0.0.1:9093", "tcp://127.0.0.1:1884", "http://127.0.0.1:8080", "http://127.0.0.1:8081", "/tmp/x.log");
+            "127.0.0.1:9093",
+            "tcp://127.0.0.1:1884",
+            "http://127.0.0.1:8080",
+            "http://127.0.0.1:8081",
+            "/tmp/x.log",
+            "k7fm-2mqx");
 
     @TempDir
     Path folder;
