@@ -1,6 +1,7 @@
 package org.wardlight.stream;
 
 import com.google.protobuf.Message;
+import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -12,6 +13,7 @@ import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.events.v1.VitalWindow;
 import org.wardlight.stream.protobuf.RawRecordReader;
 import org.wardlight.stream.protobuf.RecordWriter;
 
@@ -19,6 +21,9 @@ import org.wardlight.stream.protobuf.RecordWriter;
 final class KafkaEdges {
 
     private static final String GROUP = "wardlight-job";
+
+    /** What nobody waits for goes in batches. */
+    private static final Duration NO_HURRY = Duration.ofMillis(100);
 
     private KafkaEdges() {}
 
@@ -41,6 +46,11 @@ final class KafkaEdges {
                         Topics.VITAL_NUMERIC,
                         new RecordWriter<>(
                                 Topics.VITAL_NUMERIC, VitalNumeric::getPatientRef, VitalNumeric::getIngestTimeMs)),
+                sink(
+                        kafka,
+                        Topics.VITAL_WINDOW,
+                        new RecordWriter<>(Topics.VITAL_WINDOW, VitalWindow::getPatientRef, VitalWindow::getDueMs),
+                        NO_HURRY),
                 sink(kafka, Topics.SCORE, new RecordWriter<>(Topics.SCORE, Score::getPatientRef, Score::getTimeMs)),
                 sink(
                         kafka,
@@ -57,12 +67,17 @@ final class KafkaEdges {
     }
 
     private static <T extends Message> KafkaSink<T> sink(String kafka, Topic topic, RecordWriter<T> writer) {
+        // An alarm waits for no batch.
+        return sink(kafka, topic, writer, Duration.ZERO);
+    }
+
+    private static <T extends Message> KafkaSink<T> sink(
+            String kafka, Topic topic, RecordWriter<T> writer, Duration linger) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(kafka)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty("acks", "all")
-                // An alarm waits for no batch.
-                .setProperty("linger.ms", "0")
+                .setProperty("linger.ms", Long.toString(linger.toMillis()))
                 .setProperty("client.id", GROUP + "-" + topic.name())
                 .setRecordSerializer(writer)
                 .build();

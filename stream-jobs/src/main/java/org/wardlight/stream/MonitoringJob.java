@@ -12,16 +12,20 @@ import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
 import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.events.v1.VitalWindow;
 import org.wardlight.stream.device.DeviceFunction;
 import org.wardlight.stream.patient.PatientFunction;
 import org.wardlight.stream.protobuf.ProtobufTypeInfo;
+import org.wardlight.stream.window.WindowFunction;
+import org.wardlight.stream.window.WindowPolicy;
 
 /**
  * The topology, as the data flows.
  *
  * <pre>
  * observation.raw ─▶ without ticks ─▶ by device: order, attribution, limits, presence
- *                                       ├▶ vital.numeric ─▶ by patient: NEWS2 on a grid ─▶ score
+ *                                       ├▶ vital.numeric ┬▶ by patient: 10 s and 1 min ─▶ vital.window
+ *                                       │                └▶ by patient: NEWS2 on a grid ─▶ score
  *                                       ├▶ alarm.condition ◀───────────────┘
  *                                       └▶ observation.quarantined
  * </pre>
@@ -36,6 +40,7 @@ public final class MonitoringJob {
     /** Where the results go. */
     public record Sinks(
             Sink<VitalNumeric> numerics,
+            Sink<VitalWindow> windows,
             Sink<Score> scores,
             Sink<AlarmCondition> conditions,
             Sink<QuarantinedObservation> quarantined) {}
@@ -69,7 +74,13 @@ public final class MonitoringJob {
                 .uid("patient-chart")
                 .name("by patient: NEWS2 on a grid");
 
+        SingleOutputStreamOperator<VitalWindow> windows = numerics.keyBy(VitalNumeric::getPatientRef)
+                .process(new WindowFunction(WindowPolicy.STANDARD), ProtobufTypeInfo.forRecord(VitalWindow.class))
+                .uid("vital-windows")
+                .name("windows: 10 s and 1 min by patient");
+
         numerics.sinkTo(sinks.numerics()).uid("numerics").name("vital.numeric");
+        windows.sinkTo(sinks.windows()).uid("windows").name("vital.window");
         scores.sinkTo(sinks.scores()).uid("scores").name("score");
         numerics.getSideOutput(DeviceFunction.CONDITIONS)
                 .union(scores.getSideOutput(PatientFunction.CONDITIONS))

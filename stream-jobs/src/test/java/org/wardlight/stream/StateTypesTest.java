@@ -21,6 +21,12 @@ import org.wardlight.stream.sequence.BootSequence;
 import org.wardlight.stream.sequence.HeldMessage;
 import org.wardlight.stream.sequence.SequenceState;
 import org.wardlight.stream.signal.SignalState;
+import org.wardlight.stream.window.OpenMinute;
+import org.wardlight.stream.window.OpenPane;
+import org.wardlight.stream.window.OpenSeries;
+import org.wardlight.stream.window.PendingReadings;
+import org.wardlight.stream.window.WindowAccumulator;
+import org.wardlight.stream.window.WindowState;
 
 class StateTypesTest {
 
@@ -38,7 +44,13 @@ class StateTypesTest {
                 PatientState.class,
                 SeriesState.class,
                 PendingNumeric.class,
-                RiskState.class
+                RiskState.class,
+                WindowState.class,
+                PendingReadings.class,
+                OpenSeries.class,
+                OpenPane.class,
+                OpenMinute.class,
+                WindowAccumulator.class
             })
     void needsNoKryoAnywhereInside(Class<?> type) {
         Configuration settings = new Configuration();

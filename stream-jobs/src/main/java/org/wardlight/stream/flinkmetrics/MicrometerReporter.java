@@ -35,7 +35,7 @@ public final class MicrometerReporter implements MetricReporter {
             "lastCheckpointDuration",
             "lastCheckpointSize",
             "numRestarts");
-    private static final Set<String> OWN_OPERATORS = Set.of("device", "patient");
+    private static final Set<String> OWN_OPERATORS = Set.of("device", "patient", "windows");
 
     // Flink makes its reporters itself, by name, so the registry has to wait for it here.
     private static final AtomicReference<@Nullable MeterRegistry> TARGET = new AtomicReference<>();
