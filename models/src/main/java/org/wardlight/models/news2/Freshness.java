@@ -55,6 +55,16 @@ public final class Freshness implements Serializable {
         return Input.of(value, ageMillis, freshForMillis(vital));
     }
 
+    /**
+     * The same for a value of a device with a rhythm of its own: as long as its signal does not count as lost, its value is not
+     * too old either. A time under the catalogue's changes nothing.
+     *
+     * @param noSignalAfterMillis without a value for this long the device counts as silent; 0 when nothing is expected of it
+     */
+    public <V> Input<V> input(Vital vital, V value, long ageMillis, long noSignalAfterMillis) {
+        return Input.of(value, ageMillis, Math.max(freshForMillis(vital), noSignalAfterMillis));
+    }
+
     /** The state of a value of this age, ms, with this time to live, ms. The last millisecond of it still counts. */
     public static InputState stateOf(long ageMillis, long freshForMillis) {
         if (ageMillis > freshForMillis) {

@@ -37,6 +37,14 @@ class FreshnessTest {
     }
 
     @Test
+    void aDeviceWithASlowerRhythmKeepsItsValuesFreshForAsLongAsItIsNotSilent() {
+        assertThat(standard.input(Vital.SPO2, 97, 7_200_000, 7_200_000).state()).isEqualTo(InputState.AGING);
+        assertThat(standard.input(Vital.SPO2, 97, 7_200_001, 7_200_000).state()).isEqualTo(InputState.STALE);
+        assertThat(standard.input(Vital.SPO2, 97, 300_000, 10_000).state()).isEqualTo(InputState.AGING);
+        assertThat(standard.input(Vital.SPO2, 97, 300_001, 10_000).state()).isEqualTo(InputState.STALE);
+    }
+
+    @Test
     void refusesATimeToLiveThatIsNotPositive() {
         assertThatThrownBy(() -> standard.with(Vital.SPO2, Duration.ZERO)).hasMessageContaining("SPO2");
     }

@@ -16,6 +16,7 @@ import org.wardlight.events.v1.DecidingReading;
 import org.wardlight.events.v1.EndCause;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Patient;
+import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.models.news2.Freshness;
 import org.wardlight.models.news2.News2;
@@ -50,10 +51,10 @@ final class PatientChart {
         this.out = out;
     }
 
-    /** Readings arrived; late ones belong to history and enter no live score. */
+    /** Readings arrived; late ones belong to history and enter no live score, unless they correct what is in it. */
     void arrive(VitalNumeric numeric) {
         plan(numeric.getIngestTimeMs());
-        if (numeric.getLate()) {
+        if (numeric.getLate() && !Vitals.corrects(numeric)) {
             return;
         }
         PendingNumeric pending = new PendingNumeric();
@@ -131,8 +132,9 @@ final class PatientChart {
                 .toList();
         for (PendingNumeric pending : due) {
             VitalNumeric numeric = parse(pending.numeric);
-            for (Measurement measurement : numeric.getMeasurementsList()) {
-                vitals.add(measurement);
+            vitals.add(numeric);
+            if (!numeric.getSite().isEmpty()) {
+                state.site = numeric.getSite();
             }
             state.lastReading = deciding(numeric).toByteArray();
         }
@@ -147,7 +149,7 @@ final class PatientChart {
                     gridMillis - state.publishedMillis >= policy.publishEvery().toMillis();
             if (due || state.signature != refusal.get().hashCode()) {
                 publish(refusal.get().hashCode(), gridMillis);
-                out.accept(new PatientOutput.Scored(News2Score.unavailable(patientRef, gridMillis, refusal.get())));
+                score(News2Score.unavailable(patientRef, gridMillis, refusal.get()));
             }
             return;
         }
@@ -157,7 +159,7 @@ final class PatientChart {
                 gridMillis - state.publishedMillis >= policy.publishEvery().toMillis();
         if (due || score.signature() != state.signature) {
             publish(score.signature(), gridMillis);
-            out.accept(new PatientOutput.Scored(score.toRecord(patientRef, gridMillis)));
+            score(score.toRecord(patientRef, gridMillis));
         }
         RiskCondition risk = risk();
         risk.evaluate(score, gridMillis).ifPresent(phase -> {
@@ -169,6 +171,16 @@ final class PatientChart {
                 risk.reset();
             }
         });
+    }
+
+    private void score(Score score) {
+        out.accept(new PatientOutput.Scored(score.toBuilder().setSite(site()).build()));
+    }
+
+    /** Where the patient lies, as the register says, or else where the readings come from. */
+    private String site() {
+        String registered = patient().getSite();
+        return registered.isEmpty() ? state.site : registered;
     }
 
     private void publish(long signature, long gridMillis) {
@@ -197,6 +209,7 @@ final class PatientChart {
                 .setConditionId(ConditionId.of(patientRef, RULE, source, state.risk.onsetMillis)
                         .value())
                 .setPatientRef(patientRef)
+                .setSite(site())
                 .setRule(RULE)
                 .setKind(AlarmKind.PHYSIOLOGICAL)
                 .setSource(source)

@@ -7,7 +7,9 @@ import java.util.List;
 public class PatientState {
     /** The register's record of the stay, as bytes; empty while unknown. */
     public byte[] patient = new byte[0];
-    /** Its revision. */
+    /** Where the readings come from, as they say; empty while unknown. */
+    public String site = "";
+    /** Revision of the record. */
     public long revision;
     /** Readings since the last grid point. */
     public List<PendingNumeric> pending = new ArrayList<>();

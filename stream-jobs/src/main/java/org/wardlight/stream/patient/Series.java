@@ -20,7 +20,8 @@ final class Series {
     }
 
     /** Adds a reading; one older than the newest is history and changes nothing. */
-    void add(long timeMillis, double value) {
+    void add(Sample sample) {
+        long timeMillis = sample.timeMillis();
         int n = state.times.length;
         if (n > 0 && timeMillis < state.times[n - 1]) {
             return;
@@ -31,9 +32,23 @@ final class Series {
         long[] times = Arrays.copyOf(Arrays.copyOfRange(state.times, keepFrom, keepFrom + kept), kept + 1);
         double[] values = Arrays.copyOf(Arrays.copyOfRange(state.values, keepFrom, keepFrom + kept), kept + 1);
         times[kept] = timeMillis;
-        values[kept] = value;
+        values[kept] = sample.value();
         state.times = times;
         state.values = values;
+        state.newestCharted = sample.charted();
+        state.noSignalAfterMillis = sample.noSignalAfterMillis();
+    }
+
+    /** Takes the newest value away if it is the one that a person entered for this time; returns whether it was. */
+    boolean strikeOut(long timeMillis) {
+        if (isEmpty() || !state.newestCharted || newestMillis() != timeMillis) {
+            return false;
+        }
+        int kept = state.times.length - 1;
+        state.times = Arrays.copyOf(state.times, kept);
+        state.values = Arrays.copyOf(state.values, kept);
+        state.newestCharted = false;
+        return true;
     }
 
     boolean isEmpty() {
@@ -43,6 +58,11 @@ final class Series {
     /** Device time of the newest reading, ms. */
     long newestMillis() {
         return state.times[state.times.length - 1];
+    }
+
+    /** After how long without a value the device of the newest one counts as silent, ms. */
+    long noSignalAfterMillis() {
+        return state.noSignalAfterMillis;
     }
 
     /** The newest reading. */

@@ -1,12 +1,17 @@
 package org.wardlight.stream.patient;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wardlight.events.v1.Code;
+import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.events.v1.Measurement;
+import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.events.v1.Spo2Scale;
 import org.wardlight.events.v1.Vital;
+import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.models.news2.Freshness;
 import org.wardlight.models.news2.Input;
 import org.wardlight.models.news2.News2Inputs;
@@ -30,13 +35,43 @@ final class Vitals {
         }
     }
 
-    /** Takes a live measurement; a missing one leaves the last value to age. */
-    void add(Measurement measurement) {
-        if (measurement.hasValue()) {
-            of(measurement.getVital()).add(measurement.getDeviceTimeMs(), measurement.getValue());
-        } else if (measurement.hasCode()) {
-            of(measurement.getVital()).add(measurement.getDeviceTimeMs(), measurement.getCodeValue());
+    /**
+     * Takes the readings of a message; a missing one leaves the last value to age. A correction of what was charted takes that
+     * value away first. One that is late may put another in its place, but nothing else of it counts.
+     */
+    void add(VitalNumeric numeric) {
+        Set<Vital> struckOut = EnumSet.noneOf(Vital.class);
+        for (Measurement measurement : numeric.getMeasurementsList()) {
+            Vital vital = measurement.getVital();
+            if (strikesOut(measurement)) {
+                if (of(vital).strikeOut(measurement.getDeviceTimeMs())) {
+                    struckOut.add(vital);
+                }
+            } else if ((!numeric.getLate() || struckOut.contains(vital)) && !measurement.hasMissing()) {
+                of(vital).add(sample(numeric, measurement));
+            }
         }
+    }
+
+    /** Whether a message takes something back that a person had charted. */
+    static boolean corrects(VitalNumeric numeric) {
+        return numeric.getMeasurementsList().stream().anyMatch(Vitals::strikesOut);
+    }
+
+    private static boolean strikesOut(Measurement measurement) {
+        return measurement.hasMissing() && measurement.getFlagsList().contains(ReadingFlag.CHARTED);
+    }
+
+    private static Sample sample(VitalNumeric numeric, Measurement measurement) {
+        return new Sample(
+                measurement.getDeviceTimeMs(),
+                measurement.hasCode() ? measurement.getCodeValue() : measurement.getValue(),
+                measurement.getFlagsList().contains(ReadingFlag.CHARTED),
+                numeric.getExpectedList().stream()
+                        .filter(signal -> signal.getVital() == measurement.getVital())
+                        .mapToLong(ExpectedSignal::getNoSignalAfterMs)
+                        .findFirst()
+                        .orElse(0));
     }
 
     /** The inputs as of a grid point. */
@@ -48,17 +83,19 @@ final class Vitals {
                 .withSystolicPressure(number(Vital.SYSTOLIC_PRESSURE, gridMillis))
                 .withPulse(pulse(gridMillis))
                 .withConsciousness(known(Vital.CONSCIOUSNESS)
-                        .map(codes -> freshness.input(
+                        .map(codes -> input(
                                 Vital.CONSCIOUSNESS,
+                                codes,
                                 Optional.ofNullable(Code.forNumber((int) codes.newest()))
                                         .orElse(Code.CODE_UNSPECIFIED),
-                                age(codes, gridMillis)))
+                                gridMillis))
                         .orElseGet(Input::missing))
                 .withTemperatureTenths(known(Vital.BODY_TEMPERATURE)
-                        .map(temperatures -> freshness.input(
+                        .map(temperatures -> input(
                                 Vital.BODY_TEMPERATURE,
+                                temperatures,
                                 Rounding.toTenths(temperatures.stable(gridMillis)),
-                                age(temperatures, gridMillis)))
+                                gridMillis))
                         .orElseGet(Input::missing));
     }
 
@@ -75,17 +112,16 @@ final class Vitals {
                 && (inspired.isEmpty()
                         || flow.get().newestMillis() >= inspired.get().newestMillis());
         if (byFlow) {
-            return freshness.input(Vital.OXYGEN_FLOW, Oxygen.ofFlow(flow.get().newest()), age(flow.get(), gridMillis));
+            return input(Vital.OXYGEN_FLOW, flow.get(), Oxygen.ofFlow(flow.get().newest()), gridMillis);
         }
-        return inspired.map(percent -> freshness.input(
-                        Vital.INSPIRED_OXYGEN, Oxygen.ofInspired(percent.newest()), age(percent, gridMillis)))
+        return inspired.map(percent ->
+                        input(Vital.INSPIRED_OXYGEN, percent, Oxygen.ofInspired(percent.newest()), gridMillis))
                 .orElseGet(Input::missing);
     }
 
     private Input<Integer> number(Vital vital, long gridMillis) {
         return known(vital)
-                .map(values ->
-                        freshness.input(vital, Rounding.toInt(values.stable(gridMillis)), age(values, gridMillis)))
+                .map(values -> input(vital, values, Rounding.toInt(values.stable(gridMillis)), gridMillis))
                 .orElseGet(Input::missing);
     }
 
@@ -106,7 +142,8 @@ final class Vitals {
         });
     }
 
-    private static long age(Series series, long gridMillis) {
-        return Math.max(0, gridMillis - series.newestMillis());
+    private <V> Input<V> input(Vital vital, Series series, V value, long gridMillis) {
+        long ageMillis = Math.max(0, gridMillis - series.newestMillis());
+        return freshness.input(vital, value, ageMillis, series.noSignalAfterMillis());
     }
 }
