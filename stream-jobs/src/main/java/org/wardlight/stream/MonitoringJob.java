@@ -58,10 +58,10 @@ public final class MonitoringJob {
         SingleOutputStreamOperator<VitalNumeric> numerics = environment
                 .fromSource(observations, ingestTime, "observations", ProtobufTypeInfo.forRecord(RawRecord.class))
                 .uid("observations")
-                .filter(record -> record.hasObservation() || record.hasRegisterChange())
+                .filter(record -> record.hasObservation() || record.hasRegisterChange() || record.hasRelease())
                 .uid("without-ticks")
                 .name("without ticks")
-                .keyBy(MonitoringJob::deviceOf)
+                .keyBy(MonitoringJob::historyOf)
                 .process(new DeviceFunction(config.device()), ProtobufTypeInfo.forRecord(VitalNumeric.class))
                 .uid("device-history")
                 .name("by device: order, attribution, limits, presence");
@@ -93,7 +93,11 @@ public final class MonitoringJob {
                 .name("observation.quarantined");
     }
 
-    private static String deviceOf(RawRecord record) {
+    /** Whose history a record belongs to: a device, or the patient of whom something was charted. */
+    public static String historyOf(RawRecord record) {
+        if (record.hasRelease()) {
+            return record.getRelease().getObservation().getDeviceId();
+        }
         return record.hasObservation()
                 ? record.getObservation().getDeviceId()
                 : record.getRegisterChange().getDeviceId();

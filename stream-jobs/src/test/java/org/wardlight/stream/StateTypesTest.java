@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardlight.stream.attribution.ClockState;
 import org.wardlight.stream.attribution.HeldReadings;
+import org.wardlight.stream.device.ChartedState;
 import org.wardlight.stream.device.DeviceState;
 import org.wardlight.stream.limits.LimitState;
 import org.wardlight.stream.patient.PatientState;
@@ -34,6 +35,7 @@ class StateTypesTest {
     @ValueSource(
             classes = {
                 DeviceState.class,
+                ChartedState.class,
                 SequenceState.class,
                 BootSequence.class,
                 HeldMessage.class,

@@ -64,6 +64,7 @@ final class DeviceConditions {
                 .setConditionId(
                         ConditionId.of(device.wearer, rule, source, onsetMillis).value())
                 .setPatientRef(device.wearer)
+                .setSite(device.site)
                 .setRule(rule)
                 .setSource(source)
                 .setOnsetMs(onsetMillis);

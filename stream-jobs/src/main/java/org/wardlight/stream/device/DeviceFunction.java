@@ -13,6 +13,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardlight.events.Topics;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
@@ -20,7 +21,7 @@ import org.wardlight.events.v1.RegisterChange;
 import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.stream.protobuf.ProtobufTypeInfo;
 
-/** Keyed by device: keeps its {@link DeviceState} and lets {@link DeviceHistory} live through its records. */
+/** Keyed by device, or by the patient of whom something is charted: keeps its {@link DeviceState} and lets {@link DeviceHistory} live through its records. */
 public final class DeviceFunction extends KeyedProcessFunction<String, RawRecord, VitalNumeric> {
 
     /** Conditions of one device. */
@@ -36,6 +37,9 @@ public final class DeviceFunction extends KeyedProcessFunction<String, RawRecord
     private static final Logger LOG = LoggerFactory.getLogger(DeviceFunction.class);
     private static final long serialVersionUID = 1L;
     private static final long FORGET_AFTER_MILLIS = Duration.ofDays(3).toMillis();
+    /** A number must not be given twice while what carries it can still be released. */
+    private static final long FORGET_QUARANTINED_AFTER_MILLIS =
+            Topics.OBSERVATION_QUARANTINED.retention().plusDays(1).toMillis();
 
     private final DevicePolicy policy;
     private transient ValueState<DeviceState> states;
@@ -74,7 +78,7 @@ public final class DeviceFunction extends KeyedProcessFunction<String, RawRecord
             count(Tally.FAILED);
         }
         states.update(state);
-        callBack(context, Math.min(history.nextDueMillis(), state.clockMillis + FORGET_AFTER_MILLIS));
+        callBack(context, Math.min(history.nextDueMillis(), forgetMillis(state)));
     }
 
     @Override
@@ -85,16 +89,20 @@ public final class DeviceFunction extends KeyedProcessFunction<String, RawRecord
             return;
         }
         DeviceHistory history = history(state, context, out);
-        if (history.nextDueMillis() == Long.MAX_VALUE && timestamp >= state.clockMillis + FORGET_AFTER_MILLIS) {
+        if (history.nextDueMillis() == Long.MAX_VALUE && timestamp >= forgetMillis(state)) {
             states.clear();
             return;
         }
         long lastRecord = state.clockMillis;
         history.advance(timestamp);
-        // Only records move the time from which 72 h count.
+        // Only records move the time from which forgetting counts.
         state.clockMillis = lastRecord;
         states.update(state);
-        callBack(context, Math.min(history.nextDueMillis(), lastRecord + FORGET_AFTER_MILLIS));
+        callBack(context, Math.min(history.nextDueMillis(), forgetMillis(state)));
+    }
+
+    private static long forgetMillis(DeviceState state) {
+        return state.clockMillis + (state.quarantined > 0 ? FORGET_QUARANTINED_AFTER_MILLIS : FORGET_AFTER_MILLIS);
     }
 
     /** One timer per device: it is set again when it fires, not for every reading that moves a time-out. */

@@ -1,9 +1,13 @@
 package org.wardlight.stream.device;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.wardlight.events.ContentHash;
+import org.wardlight.events.v1.ChartEntry;
 import org.wardlight.events.v1.DecidingReading;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.LimitRule;
@@ -14,8 +18,8 @@ import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
+import org.wardlight.events.v1.Release;
 import org.wardlight.events.v1.Vital;
-import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.stream.attribution.AssociationBook;
 import org.wardlight.stream.attribution.DeviceClock;
 import org.wardlight.stream.device.UnassignedReadings.Waiting;
@@ -23,7 +27,8 @@ import org.wardlight.stream.sequence.HeldMessage;
 import org.wardlight.stream.sequence.SequenceOrder;
 
 /**
- * Lives through the history of one device, record by record.
+ * Lives through the history of one device, record by record; what is charted of a patient is a history under the patient's own
+ * reference.
  *
  * <p>Before a record of ingest time t is applied, everything that fell due up to t is done first, in due order. What comes
  * out is therefore a function of the device's own records alone: the same log gives the same conditions at any speed, and
@@ -40,6 +45,8 @@ final class DeviceHistory {
     private final DeviceClock clock;
     private final WearerWatch watch;
     private final UnassignedReadings unassigned;
+    private final Quarantine quarantine;
+    private final ChartedEntries charted;
 
     DeviceHistory(DevicePolicy policy, DeviceState state, Consumer<DeviceOutput> out) {
         this.policy = policy;
@@ -49,6 +56,8 @@ final class DeviceHistory {
         this.clock = new DeviceClock(state.clock);
         this.watch = new WearerWatch(state, out);
         this.unassigned = new UnassignedReadings(policy, state.unassigned);
+        this.quarantine = new Quarantine(state);
+        this.charted = new ChartedEntries(policy, state);
     }
 
     /** Applies the next record of the device. */
@@ -58,6 +67,9 @@ final class DeviceHistory {
                 Observation observation = record.getObservation();
                 state.deviceId = observation.getDeviceId();
                 advance(observation.getIngestTimeMs());
+                if (!observation.getSite().isEmpty()) {
+                    state.site = observation.getSite();
+                }
                 admit(observation);
             }
             case REGISTER_CHANGE -> {
@@ -66,7 +78,13 @@ final class DeviceHistory {
                 advance(change.getIngestTimeMs());
                 change(change);
             }
-            case RELEASE, TICK, KIND_NOT_SET ->
+            case RELEASE -> {
+                Release release = record.getRelease();
+                state.deviceId = release.getObservation().getDeviceId();
+                advance(release.getIngestTimeMs());
+                release(release);
+            }
+            case TICK, KIND_NOT_SET ->
                 throw new IllegalArgumentException("not a record of a device: " + record.getKindCase());
         }
     }
@@ -137,27 +155,28 @@ final class DeviceHistory {
         if (split.distrusted()) {
             count(Tally.CLOCK_DISTRUSTED);
         }
-        split.byPatient().forEach((patient, readings) -> give(patient, observation, readings, overtaken, nowMillis));
+        split.byPatient()
+                .forEach((patient, readings) ->
+                        give(new PatientReadings(patient, observation, readings), overtaken, nowMillis));
         if (!split.unassigned().isEmpty()) {
             count(Tally.UNASSIGNED);
             keep(unassigned.waiting(observation, split.unassigned(), overtaken, nowMillis), nowMillis);
         }
     }
 
-    private void give(
-            String patient, Observation observation, List<Measurement> readings, boolean overtaken, long nowMillis) {
-        boolean late =
-                overtaken || newest(readings) < nowMillis - policy.lateAfter().toMillis();
-        if (late && !overtaken) {
+    private void give(PatientReadings given, boolean overtaken, long nowMillis) {
+        boolean old = given.newestMillis() < nowMillis - policy.lateAfter().toMillis();
+        if (old && !overtaken) {
             count(Tally.LATE);
         }
-        out.accept(new DeviceOutput.Numeric(numeric(patient, observation, nowMillis)
+        boolean late = overtaken || old;
+        out.accept(new DeviceOutput.Numeric(given.numeric(state.knownRegistration(), nowMillis)
+                .setClockOffsetMs(clock.offsetMillis())
                 .setLate(late)
-                .addAllMeasurements(readings)
                 .build()));
-        if (!late && patient.equals(state.wearer)) {
-            for (Measurement reading : readings) {
-                judge(observation, reading, nowMillis);
+        if (!late && given.patientRef().equals(state.wearer)) {
+            for (Measurement reading : given.readings()) {
+                judge(given.message(), reading, nowMillis);
             }
         }
     }
@@ -179,26 +198,21 @@ final class DeviceHistory {
         watch.judge(new LiveReading(reading, identity.build(), nowMillis));
     }
 
-    private VitalNumeric.Builder numeric(String patient, Observation observation, long nowMillis) {
-        VitalNumeric.Builder numeric = VitalNumeric.newBuilder()
-                .setPatientRef(patient)
-                .setDeviceId(observation.getDeviceId())
-                .setIngestTimeMs(nowMillis)
-                .setSourceFormat(observation.getSourceFormat())
-                .setClockOffsetMs(clock.offsetMillis());
-        return observation.hasSequence()
-                ? numeric.setSequence(observation.getSequence())
-                : numeric.setContentHash(observation.getContentHash());
-    }
-
     private void change(RegisterChange change) {
         long now = change.getIngestTimeMs();
         switch (change.getChangeCase()) {
             case DEVICE -> register(change.getDevice(), now);
             case LIMITS -> limit(change.getLimits(), now);
-            case PATIENT -> out.accept(new DeviceOutput.PatientChanged(change));
+            case ENTRY -> chart(change.getEntry(), now);
+            case PATIENT -> {
+                // Its messages know better where a device is; a patient's own history has none.
+                if (state.site.isEmpty() || change.getPatient().getPatientRef().equals(state.deviceId)) {
+                    state.site = change.getPatient().getSite();
+                }
+                out.accept(new DeviceOutput.PatientChanged(change));
+            }
             // From a newer ingest, perhaps: it must not stop what is understood.
-            case ENTRY, CHANGE_NOT_SET -> count(Tally.UNUSABLE);
+            case CHANGE_NOT_SET -> count(Tally.UNUSABLE);
         }
     }
 
@@ -211,6 +225,42 @@ final class DeviceHistory {
         watch.expect(registration, nowMillis);
         refreshWearer(nowMillis);
         retryUnassigned(nowMillis);
+    }
+
+    /** Whoever charts stands at the bed: no limit is judged on it. */
+    private void chart(ChartEntry entry, long nowMillis) {
+        ByteString identity =
+                ContentHash.of(entry.getPatientRef(), entry.getEntryId().getBytes(StandardCharsets.UTF_8));
+        if (order.admit(identity) == SequenceOrder.Verdict.DUPLICATE) {
+            count(Tally.DUPLICATE);
+            return;
+        }
+        charted.numeric(entry, identity, nowMillis).ifPresent(numeric -> out.accept(new DeviceOutput.Numeric(numeric)));
+    }
+
+    /** Gives a quarantined message to whoever is now known to have worn the device: history, whatever its age. */
+    private void release(Release release) {
+        if (quarantine.wasReleased(release.getNumber())) {
+            count(Tally.DUPLICATE);
+            return;
+        }
+        Observation message = release.getObservation();
+        long now = release.getIngestTimeMs();
+        ReadingAttribution split = ReadingAttribution.retried(message.getMeasurementsList(), book());
+        if (split.byPatient().isEmpty()) {
+            return;
+        }
+        quarantine.released(release.getNumber());
+        count(Tally.RELEASED);
+        split.byPatient()
+                .forEach((patient, readings) ->
+                        out.accept(new DeviceOutput.Numeric(new PatientReadings(patient, message, readings)
+                                .numeric(state.knownRegistration(), now)
+                                .setLate(true)
+                                .build())));
+        if (!split.unassigned().isEmpty()) {
+            quarantine(UnassignedReadings.unworn(UnassignedReadings.only(message, split.unassigned()), now));
+        }
     }
 
     private void limit(PatientLimits received, long nowMillis) {
@@ -259,12 +309,9 @@ final class DeviceHistory {
             }
             split.byPatient()
                     .forEach((patient, readings) ->
-                            give(patient, observation, readings, message.overtaken(), nowMillis));
+                            give(new PatientReadings(patient, observation, readings), message.overtaken(), nowMillis));
             if (!split.unassigned().isEmpty()) {
-                Observation rest = observation.toBuilder()
-                        .clearMeasurements()
-                        .addAllMeasurements(split.unassigned())
-                        .build();
+                Observation rest = UnassignedReadings.only(observation, split.unassigned());
                 keep(new Waiting(rest, message.overtaken(), message.untilMillis()), nowMillis);
             }
         }
@@ -276,7 +323,7 @@ final class DeviceHistory {
 
     private void quarantine(QuarantinedObservation observation) {
         count(Tally.QUARANTINED);
-        out.accept(new DeviceOutput.Quarantined(observation));
+        out.accept(new DeviceOutput.Quarantined(quarantine.numbered(observation)));
     }
 
     private AssociationBook book() {
@@ -285,10 +332,6 @@ final class DeviceHistory {
 
     private void count(Tally tally) {
         out.accept(new DeviceOutput.Counted(tally));
-    }
-
-    private static long newest(List<Measurement> readings) {
-        return readings.stream().mapToLong(Measurement::getDeviceTimeMs).max().orElse(Long.MIN_VALUE);
     }
 
     private static Observation parse(byte[] bytes) {

@@ -19,10 +19,15 @@ import org.wardlight.stream.limits.LimitState;
 import org.wardlight.stream.sequence.SequenceState;
 import org.wardlight.stream.signal.SignalState;
 
-/** Everything the job remembers of one device. Ends 72 h after its last record (time to live). */
+/**
+ * Everything the job remembers of one device, or of what was charted of one patient. Ends 72 h after its last record (time to
+ * live), or when the topic no longer keeps what was quarantined of it.
+ */
 public class DeviceState {
     /** The device. */
     public String deviceId = "";
+    /** The place it is at, as its messages say, or else the record of a patient; empty while unknown. */
+    public String site = "";
     /** Ingest time of the last record applied, ms. */
     public long clockMillis;
     /** Order and repeats. */
@@ -43,6 +48,12 @@ public class DeviceState {
     public Map<String, byte[]> patientLimits = new HashMap<>();
     /** Readings without a wearer. */
     public List<HeldReadings> unassigned = new ArrayList<>();
+    /** How many messages were quarantined: the number of the last one. */
+    public long quarantined;
+    /** The numbers of those that were released since, as inclusive ranges. */
+    public long[] released = new long[0];
+    /** The last charted entries, oldest first: what a correction may replace. */
+    public List<ChartedState> charted = new ArrayList<>();
 
     private transient @Nullable DeviceRegistration parsedRegistration;
     private transient @Nullable List<LimitRule> parsedRules;

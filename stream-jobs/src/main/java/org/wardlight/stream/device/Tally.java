@@ -14,7 +14,7 @@ public enum Tally {
     CLOCK_DISTRUSTED,
     /** Nobody wore the device then: waits for an association. */
     UNASSIGNED,
-    /** An association came: given to its wearer after all. */
+    /** An association came, before or after the quarantine: given to its wearer after all. */
     RELEASED,
     /** No association came: in quarantine. */
     QUARANTINED,

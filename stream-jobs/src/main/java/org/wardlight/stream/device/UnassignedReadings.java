@@ -32,11 +32,23 @@ final class UnassignedReadings {
 
     /** Measurements of a message that nobody claims now. */
     Waiting waiting(Observation message, List<Measurement> corrected, boolean overtaken, long nowMillis) {
-        Observation rest = message.toBuilder()
+        return new Waiting(
+                only(message, corrected),
+                overtaken,
+                nowMillis + policy.holdUnassigned().toMillis());
+    }
+
+    /** A message with only these of its measurements. */
+    static Observation only(Observation message, List<Measurement> measurements) {
+        return message.toBuilder()
                 .clearMeasurements()
-                .addAllMeasurements(corrected)
+                .addAllMeasurements(measurements)
                 .build();
-        return new Waiting(rest, overtaken, nowMillis + policy.holdUnassigned().toMillis());
+    }
+
+    /** A message that goes into quarantine because nobody wore the device then. */
+    static QuarantinedObservation unworn(Observation rest, long nowMillis) {
+        return quarantined(rest, nowMillis, "nobody wore the device then");
     }
 
     /** Keeps a message; what had to go because too many wait is given back. */
@@ -47,7 +59,8 @@ final class UnassignedReadings {
         readings.observation = message.observation().toByteArray();
         Optional<QuarantinedObservation> displaced = held.size() < MOST
                 ? Optional.empty()
-                : Optional.of(quarantined(held.remove(0), nowMillis, "too many readings without a wearer"));
+                : Optional.of(quarantined(
+                        parse(held.remove(0).observation), nowMillis, "too many readings without a wearer"));
         held.add(readings);
         return displaced;
     }
@@ -66,7 +79,7 @@ final class UnassignedReadings {
         for (HeldReadings readings : held) {
             if (readings.untilMillis <= nowMillis) {
                 held.remove(readings);
-                return Optional.of(quarantined(readings, nowMillis, "nobody wore the device then"));
+                return Optional.of(unworn(parse(readings.observation), nowMillis));
             }
         }
         return Optional.empty();
@@ -81,9 +94,9 @@ final class UnassignedReadings {
         return due;
     }
 
-    private static QuarantinedObservation quarantined(HeldReadings readings, long nowMillis, String reason) {
+    private static QuarantinedObservation quarantined(Observation rest, long nowMillis, String reason) {
         return QuarantinedObservation.newBuilder()
-                .setObservation(parse(readings.observation))
+                .setObservation(rest)
                 .setQuarantinedMs(nowMillis)
                 .setReason(reason)
                 .build();

@@ -3,11 +3,12 @@ package org.wardlight.stream.sequence;
 import java.util.Arrays;
 
 /** Sets of numbers kept as inclusive ranges in one array: from, to, from, to, ..., ascending, not touching. */
-final class SeenRanges {
+public final class SeenRanges {
 
     private SeenRanges() {}
 
-    static boolean contains(long[] ranges, long number) {
+    /** Whether a number is in the set. */
+    public static boolean contains(long[] ranges, long number) {
         for (int i = ranges.length - 2; i >= 0; i -= 2) {
             if (number >= ranges[i]) {
                 return number <= ranges[i + 1];
@@ -17,7 +18,7 @@ final class SeenRanges {
     }
 
     /** The ranges with one more number; beyond {@code most} ranges the lowest two are joined, so that the gap between counts as seen. */
-    static long[] add(long[] ranges, long number, int most) {
+    public static long[] add(long[] ranges, long number, int most) {
         int n = ranges.length;
         if (n > 0 && number == ranges[n - 1] + 1) {
             // By far the commonest case: the next number. The array is shared with no snapshot that could still change.

@@ -23,17 +23,21 @@ import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Observation;
+import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
+import org.wardlight.events.v1.Release;
 import org.wardlight.events.v1.Sequence;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.stream.MonitoringJob;
 import org.wardlight.stream.protobuf.ProtobufTypeInfo;
 
 @SuppressWarnings("try") // the harness of Flink may throw anything when closed
 class DeviceFunctionHarnessTest {
 
     private static final long START = 1_800_000_000_000L;
+    private static final long DAY = 86_400_000L;
 
     @Test
     void firesADelayThatWasRunningWhenTheStateWasSaved() throws Exception {
@@ -91,13 +95,63 @@ class DeviceFunctionHarnessTest {
     void forgetsADeviceThreeDaysAfterItsLastRecord() throws Exception {
         try (var harness = harness()) {
             harness.open();
+            send(harness, worn());
             send(harness, spo2(1, 1, 96));
             assertThat(harness.numKeyedStateEntries()).isPositive();
 
-            harness.processWatermark(START + 4 * 86_400_000L);
+            harness.processWatermark(START + 4 * DAY);
 
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void remembersTheNumbersOfTheQuarantineAsLongAsItsTopicKeepsThem() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            send(harness, spo2(1, 1, 96));
+
+            harness.processWatermark(START + 30 * DAY);
+            assertThat(harness.numKeyedStateEntries()).isPositive();
+
+            harness.processWatermark(START + 32 * DAY);
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void releasesAQuarantinedReadingOnceAlsoAfterARestart() throws Exception {
+        OperatorSubtaskState saved;
+        RawRecord release;
+        try (var before = harness()) {
+            before.open();
+            send(before, spo2(1, 1, 96));
+            before.processWatermark(START + DAY);
+            QuarantinedObservation quarantined =
+                    before.getSideOutput(DeviceFunction.QUARANTINED).remove().getValue();
+            release = RawRecord.newBuilder()
+                    .setRelease(Release.newBuilder()
+                            .setObservation(quarantined.getObservation())
+                            .setNumber(quarantined.getNumber())
+                            .setIngestTimeMs(START + DAY + 1000))
+                    .build();
+            send(before, wornSince(START + DAY));
+            send(before, release);
+            assertThat(before.extractOutputValues()).singleElement().satisfies(numeric -> {
+                assertThat(numeric.getPatientRef()).isEqualTo("p-" + "a".repeat(32));
+                assertThat(numeric.getLate()).isTrue();
+            });
+            saved = before.snapshot(1, 1);
+        }
+
+        try (var after = harness()) {
+            after.initializeState(saved);
+            after.open();
+            send(after, release);
+
+            assertThat(after.extractOutputValues()).isEmpty();
         }
     }
 
@@ -106,6 +160,7 @@ class DeviceFunctionHarnessTest {
     static void tellTheHarnessHowRecordsAreCopied() {
         TypeExtractor.registerFactory(AlarmCondition.class, AsProtobuf.class);
         TypeExtractor.registerFactory(VitalNumeric.class, AsProtobuf.class);
+        TypeExtractor.registerFactory(QuarantinedObservation.class, AsProtobuf.class);
     }
 
     /** Type information of whatever protobuf record is asked for. */
@@ -120,9 +175,7 @@ class DeviceFunctionHarnessTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, RawRecord, VitalNumeric> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new DeviceFunction(DevicePolicy.STANDARD)),
-                record -> record.hasObservation()
-                        ? record.getObservation().getDeviceId()
-                        : record.getRegisterChange().getDeviceId(),
+                MonitoringJob::historyOf,
                 Types.STRING);
     }
 
@@ -141,17 +194,23 @@ class DeviceFunctionHarnessTest {
     private static void send(
             KeyedOneInputStreamOperatorTestHarness<String, RawRecord, VitalNumeric> harness, RawRecord record)
             throws Exception {
-        long time = record.hasObservation()
-                ? record.getObservation().getIngestTimeMs()
-                : record.getRegisterChange().getIngestTimeMs();
+        long time = Math.max(
+                record.getRelease().getIngestTimeMs(),
+                Math.max(
+                        record.getObservation().getIngestTimeMs(),
+                        record.getRegisterChange().getIngestTimeMs()));
         harness.processElement(record, time);
     }
 
     private static RawRecord worn() {
+        return wornSince(START);
+    }
+
+    private static RawRecord wornSince(long toldMillis) {
         return RawRecord.newBuilder()
                 .setRegisterChange(RegisterChange.newBuilder()
                         .setDeviceId("mon-07")
-                        .setIngestTimeMs(START)
+                        .setIngestTimeMs(toldMillis)
                         .setDevice(DeviceRegistration.newBuilder()
                                 .setDeviceId("mon-07")
                                 .setRevision(1)

@@ -21,6 +21,7 @@ import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.MissingReason;
 import org.wardlight.events.v1.Observation;
+import org.wardlight.events.v1.Patient;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.ReadingFlag;
@@ -47,6 +48,32 @@ class DeviceHistoryTest {
         history.apply(spo2(2, 41, 41, 97));
 
         assertThat(numerics()).extracting(VitalNumeric::getPatientRef).containsExactly(ANNA, BEN);
+    }
+
+    @Test
+    void saysWhereAReadingCameFromAndWhatIsExpectedOfItsVitals() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.apply(change(1)
+                .setRegisterChange(change(1).getRegisterChange().toBuilder()
+                        .setPatient(Patient.newBuilder().setPatientRef(ANNA).setSite("north")))
+                .build());
+        history.advance(at(20));
+        RawRecord reading = spo2(1, 30, 30, 96);
+        history.apply(reading.toBuilder()
+                .setObservation(reading.getObservation().toBuilder().setSite("south"))
+                .build());
+        history.apply(pulse(2, 31));
+        history.advance(at(60));
+
+        assertThat(numerics()).extracting(VitalNumeric::getSite).containsExactly("south", "");
+        assertThat(numerics().get(0).getExpectedList()).singleElement().satisfies(expected -> {
+            assertThat(expected.getVital()).isEqualTo(Vital.SPO2);
+            assertThat(expected.getNoSignalAfterMs()).isEqualTo(10_000);
+        });
+        assertThat(numerics().get(1).getExpectedList()).isEmpty();
+        assertThat(conditions("no-signal"))
+                .extracting(AlarmCondition::getSite)
+                .containsExactly("north", "south", "south");
     }
 
     @Test
@@ -353,6 +380,17 @@ class DeviceHistoryTest {
                 seq,
                 ingestSecond,
                 Measurement.newBuilder().setDeviceTimeMs(at(deviceSecond)).setValue(value));
+    }
+
+    private static RawRecord pulse(int seq, double second) {
+        RawRecord record = spo2(seq, second, second, 70);
+        return record.toBuilder()
+                .setObservation(record.getObservation().toBuilder()
+                        .setMeasurements(
+                                0,
+                                record.getObservation().getMeasurements(0).toBuilder()
+                                        .setVital(Vital.PULSE_RATE)))
+                .build();
     }
 
     private static RawRecord off(int seq, double second) {
