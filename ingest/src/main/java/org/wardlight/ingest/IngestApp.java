@@ -15,11 +15,15 @@ import org.wardlight.ingest.bridge.MqttBridge;
 import org.wardlight.ingest.clock.ClockedLog;
 import org.wardlight.ingest.clock.IngestClock;
 import org.wardlight.ingest.clock.OpenedLog;
+import org.wardlight.ingest.register.ChartReader;
+import org.wardlight.ingest.register.Forwarding;
+import org.wardlight.ingest.register.Lines;
+import org.wardlight.ingest.register.QuarantineRelease;
 import org.wardlight.ingest.register.RegisterReader;
 
 /**
  * The ingest role: brings devices' messages from the MQTT broker into the log, keeps the log's clock moving, and forwards
- * register changes into the devices' histories. Starting never waits for a broker or for Kafka: what is not there yet
+ * register changes, charted entries and released readings into the histories they concern. Starting never waits for a broker or for Kafka: what is not there yet
  * shows in {@link #problems()} and is tried again.
  */
 public final class IngestApp implements AutoCloseable {
@@ -30,14 +34,13 @@ public final class IngestApp implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final IngestClock ticks;
     private final MqttBridge bridge;
-    private final RegisterReader register;
+    private final Forwarding forwarding;
 
-    private IngestApp(
-            Producer<String, byte[]> producer, IngestClock ticks, MqttBridge bridge, RegisterReader register) {
+    private IngestApp(Producer<String, byte[]> producer, IngestClock ticks, MqttBridge bridge, Forwarding forwarding) {
         this.producer = producer;
         this.ticks = ticks;
         this.bridge = bridge;
-        this.register = register;
+        this.forwarding = forwarding;
     }
 
     /** Starts ingest. The Kafka topics must exist, or be created soon. */
@@ -54,12 +57,20 @@ public final class IngestApp implements AutoCloseable {
         Intake intake = new Intake(log, producer, config.payloadLimitBytes(), metrics);
         MqttBridge bridge =
                 new MqttBridge(new MqttBridge.Lines(broker(config), intake, ticks::isAnswering), clock, metrics);
-        RegisterReader register =
-                new RegisterReader(new RegisterReader.Lines(kafka::consumer, log, ticks::isAnswering), clock, metrics);
+        Forwarding forwarding = new Forwarding(
+                new RegisterReader(
+                        new Lines(() -> kafka.reader("wardlight-ingest-register"), log, ticks::isAnswering),
+                        clock,
+                        metrics),
+                new ChartReader(new Lines(() -> kafka.member(ChartReader.GROUP), log, ticks::isAnswering), metrics),
+                new QuarantineRelease(
+                        new Lines(() -> kafka.member(QuarantineRelease.GROUP), log, ticks::isAnswering),
+                        () -> kafka.reader("wardlight-ingest-quarantine"),
+                        metrics));
         ticks.start(config.tickInterval());
         bridge.start();
-        register.start();
-        return new IngestApp(producer, ticks, bridge, register);
+        forwarding.start();
+        return new IngestApp(producer, ticks, bridge, forwarding);
     }
 
     /** Whether messages are taken: the log has stored a tick in each partition, and the broker granted our subscriptions. */
@@ -71,7 +82,7 @@ public final class IngestApp implements AutoCloseable {
     public Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(ticks.problems());
         problems.putAll(bridge.problems());
-        problems.putAll(register.problems());
+        problems.putAll(forwarding.problems());
         return problems;
     }
 
@@ -79,7 +90,7 @@ public final class IngestApp implements AutoCloseable {
     @Override
     public void close() {
         bridge.close();
-        register.close();
+        forwarding.close();
         ticks.close();
         producer.close(PRODUCER_CLOSE);
         LOG.info("event=ingest_stopped");

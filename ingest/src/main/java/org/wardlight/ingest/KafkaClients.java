@@ -1,5 +1,6 @@
 package org.wardlight.ingest;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,6 +23,9 @@ final class KafkaClients {
 
     private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
     private static final int MAX_BLOCK_MILLIS = 10_000;
+
+    /** One registration may claim a month of readings; nobody else takes over meanwhile. */
+    private static final int MAX_POLL_INTERVAL_MILLIS = 30 * 60_000;
 
     private final String bootstrapServers;
 
@@ -53,22 +57,30 @@ final class KafkaClients {
                 new ByteArraySerializer());
     }
 
-    /** Reads whole topics without a group. */
-    Consumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
+    /** Reads whole topics without a group; named for Kafka's own log. */
+    Consumer<String, byte[]> reader(String name) {
+        return consumer(name, Map.of());
+    }
+
+    /** Reads on from where its group has come, or from the beginning. */
+    Consumer<String, byte[]> member(String group) {
+        return consumer(
+                group,
                 Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        CommonClientConfigs.CLIENT_ID_CONFIG,
-                        "wardlight-ingest-register",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                        MAX_POLL_INTERVAL_MILLIS));
+    }
+
+    private Consumer<String, byte[]> consumer(String name, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, name);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Asks about topics. */

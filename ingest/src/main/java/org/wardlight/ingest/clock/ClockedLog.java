@@ -14,6 +14,7 @@ import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
+import org.wardlight.events.v1.Release;
 import org.wardlight.events.v1.Tick;
 
 /**
@@ -48,10 +49,17 @@ public final class ClockedLog {
                 .build());
     }
 
-    /** Writes a register change into the partition of the device it concerns. */
+    /** Writes a register change into the partition of the device, or of the patient, it concerns. */
     public void append(RegisterChange change, Callback stored) {
         send(change.getDeviceId(), null, stored, now -> RawRecord.newBuilder()
                 .setRegisterChange(change.toBuilder().setIngestTimeMs(now))
+                .build());
+    }
+
+    /** Gives a quarantined message back to the partition of its device. */
+    public void append(Release release, Callback stored) {
+        send(release.getObservation().getDeviceId(), null, stored, now -> RawRecord.newBuilder()
+                .setRelease(release.toBuilder().setIngestTimeMs(now))
                 .build());
     }
 

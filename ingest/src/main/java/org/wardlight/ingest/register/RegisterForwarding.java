@@ -20,7 +20,8 @@ import org.wardlight.events.v1.RegisterChange;
 
 /**
  * Which register change concerns which devices. A registration concerns its device; a patient and the patient's limits
- * concern every device that the patient wears, or took off so recently that it may still deliver what it measured then.
+ * concern every device that the patient wears, or took off so recently that it may still deliver what it measured then. A
+ * patient also has a history of their own, under their own reference, so that one without any device has scores too.
  * Pure; used by one thread.
  */
 public final class RegisterForwarding {
@@ -29,7 +30,7 @@ public final class RegisterForwarding {
     static final Duration BACKFILL = Duration.ofDays(3);
 
     private final Map<String, DeviceRegistration> devices = new TreeMap<>();
-    private final Map<String, Patient> patients = new HashMap<>();
+    private final Map<String, Patient> patients = new TreeMap<>();
     private final Map<String, PatientLimits> limits = new HashMap<>();
     private final Map<String, Set<String>> devicesOfPatient = new HashMap<>();
 
@@ -46,12 +47,13 @@ public final class RegisterForwarding {
         return changes;
     }
 
-    /** A patient's stay: to every device it concerns. */
+    /** A patient's stay: to the patient's own history, and to every device it concerns. */
     public List<RegisterChange> patient(Patient patient, Instant now) {
         patients.put(patient.getPatientRef(), patient);
-        return devicesOf(patient.getPatientRef(), now).stream()
-                .map(device -> change(device, patient))
-                .toList();
+        List<RegisterChange> changes = new ArrayList<>();
+        changes.add(change(patient.getPatientRef(), patient));
+        devicesOf(patient.getPatientRef(), now).forEach(device -> changes.add(change(device, patient)));
+        return changes;
     }
 
     /** A patient's limits: to every device they concern. */
@@ -80,9 +82,15 @@ public final class RegisterForwarding {
         limits.remove(patientRef);
     }
 
-    /** All that holds at present, device by device, for a reader that knows nothing. */
+    /** All that holds at present, patient by patient and device by device, for a reader that knows nothing. */
     public List<RegisterChange> current(Instant now) {
         List<RegisterChange> changes = new ArrayList<>();
+        long leftBefore = now.minus(BACKFILL).toEpochMilli();
+        patients.forEach((patientRef, patient) -> {
+            if (!patient.hasDischargedMs() || patient.getDischargedMs() > leftBefore) {
+                changes.add(change(patientRef, patient));
+            }
+        });
         devices.forEach((deviceId, registration) -> {
             changes.add(change(registration));
             patientsOf(registration, now).forEach(patientRef -> addPatient(changes, deviceId, patientRef));
@@ -149,9 +157,9 @@ public final class RegisterForwarding {
                 .build();
     }
 
-    private static RegisterChange change(String deviceId, Patient patient) {
+    private static RegisterChange change(String history, Patient patient) {
         return RegisterChange.newBuilder()
-                .setDeviceId(deviceId)
+                .setDeviceId(history)
                 .setPatient(patient)
                 .build();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.wardlight.events.Topics;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RegisterChange;
+import org.wardlight.events.v1.Release;
 import org.wardlight.ingest.ManualClock;
 import org.wardlight.ingest.Producers;
 
@@ -36,6 +37,23 @@ class ClockedLogTest {
         assertThat(message.timestamp()).isEqualTo(START);
         assertThat(Producers.raw(producer).get(0).getObservation().getIngestTimeMs())
                 .isEqualTo(START);
+    }
+
+    @Test
+    void writesAReleaseIntoTheHistoryOfItsDevice() {
+        // when
+        log.append(
+                Release.newBuilder()
+                        .setObservation(Observation.newBuilder().setDeviceId("mon-07"))
+                        .setNumber(5)
+                        .build(),
+                (metadata, failure) -> {});
+
+        // then
+        assertThat(producer.history().get(0).key()).isEqualTo("mon-07");
+        Release release = Producers.raw(producer).get(0).getRelease();
+        assertThat(release.getNumber()).isEqualTo(5);
+        assertThat(release.getIngestTimeMs()).isEqualTo(START);
     }
 
     @Test

@@ -38,10 +38,10 @@ class RegisterForwardingTest {
 
         // then
         assertThat(what(forwarding.patient(patient("p-1"), NOW)))
-                .containsExactly("mon-07 patient p-1", "wrist-3 patient p-1");
+                .containsExactly("p-1 patient p-1", "mon-07 patient p-1", "wrist-3 patient p-1");
         assertThat(what(forwarding.limits(limits("p-1"), NOW)))
                 .containsExactly("mon-07 limits p-1", "wrist-3 limits p-1");
-        assertThat(forwarding.patient(patient("p-3"), NOW)).isEmpty();
+        assertThat(what(forwarding.patient(patient("p-3"), NOW))).containsExactly("p-3 patient p-3");
     }
 
     @Test
@@ -51,9 +51,10 @@ class RegisterForwardingTest {
         forwarding.device(device("mon-08", ended("p-1", Duration.ofDays(3))), NOW);
 
         // then
-        assertThat(what(forwarding.patient(patient("p-1"), NOW))).containsExactly("mon-07 patient p-1");
-        assertThat(forwarding.patient(patient("p-1"), NOW.plus(Duration.ofHours(1))))
-                .isEmpty();
+        assertThat(what(forwarding.patient(patient("p-1"), NOW)))
+                .containsExactly("p-1 patient p-1", "mon-07 patient p-1");
+        assertThat(what(forwarding.patient(patient("p-1"), NOW.plus(Duration.ofHours(1)))))
+                .containsExactly("p-1 patient p-1");
     }
 
     @Test
@@ -94,22 +95,32 @@ class RegisterForwardingTest {
         forwarding.device(device("mon-07", open("p-2")), NOW);
 
         // then
-        assertThat(forwarding.patient(patient("p-1"), NOW)).isEmpty();
-        assertThat(what(forwarding.patient(patient("p-2"), NOW))).containsExactly("mon-07 patient p-2");
+        assertThat(what(forwarding.patient(patient("p-1"), NOW))).containsExactly("p-1 patient p-1");
+        assertThat(what(forwarding.patient(patient("p-2"), NOW)))
+                .containsExactly("p-2 patient p-2", "mon-07 patient p-2");
     }
 
     @Test
-    void repeatsAllThatHoldsDeviceByDevice() {
+    void repeatsAllThatHoldsPatientByPatientAndDeviceByDevice() {
         // given
         forwarding.limits(limits("p-1"), NOW);
         forwarding.patient(patient("p-1"), NOW);
         forwarding.patient(patient("p-9"), NOW);
+        forwarding.patient(left("p-7", Duration.ofHours(71)), NOW);
+        forwarding.patient(left("p-8", Duration.ofHours(73)), NOW);
         forwarding.device(device("wrist-3", open("p-1")), NOW);
         forwarding.device(device("mon-07", ended("p-1", Duration.ofDays(9)), open("p-2")), NOW);
 
         // then
         assertThat(what(forwarding.current(NOW)))
-                .containsExactly("mon-07 device", "wrist-3 device", "wrist-3 patient p-1", "wrist-3 limits p-1");
+                .containsExactly(
+                        "p-1 patient p-1",
+                        "p-7 patient p-7",
+                        "p-9 patient p-9",
+                        "mon-07 device",
+                        "wrist-3 device",
+                        "wrist-3 patient p-1",
+                        "wrist-3 limits p-1");
     }
 
     @Test
@@ -125,7 +136,8 @@ class RegisterForwardingTest {
         forwarding.forgetLimits("p-1");
 
         // then
-        assertThat(what(forwarding.current(NOW))).containsExactly("mon-07 device", "mon-07 patient p-1");
+        assertThat(what(forwarding.current(NOW)))
+                .containsExactly("p-1 patient p-1", "mon-07 device", "mon-07 patient p-1");
 
         // when
         forwarding.forgetPatient("p-1");
@@ -141,7 +153,8 @@ class RegisterForwardingTest {
                             case DEVICE -> " device";
                             case PATIENT -> " patient " + change.getPatient().getPatientRef();
                             case LIMITS -> " limits " + change.getLimits().getPatientRef();
-                            case ENTRY, CHANGE_NOT_SET -> " nothing";
+                            case ENTRY -> " entry";
+                            case CHANGE_NOT_SET -> " nothing";
                         })
                 .toList();
     }
@@ -168,6 +181,12 @@ class RegisterForwardingTest {
 
     private static Patient patient(String ref) {
         return Patient.newBuilder().setPatientRef(ref).build();
+    }
+
+    private static Patient left(String ref, Duration ago) {
+        return patient(ref).toBuilder()
+                .setDischargedMs(NOW.minus(ago).toEpochMilli())
+                .build();
     }
 
     private static PatientLimits limits(String ref) {
