@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.Association;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.Measurement;
@@ -37,6 +38,7 @@ final class RandomDevice {
     private final List<Association> registered = new ArrayList<>();
     private final List<QuarantinedObservation> quarantine = new ArrayList<>();
     private final Deque<Observation> backlog = new ArrayDeque<>();
+    private @Nullable QuarantinedObservation releasing;
     private long registerAt = NEVER;
     private long revision;
     private long offlineSince = NEVER;
@@ -199,29 +201,40 @@ final class RandomDevice {
     }
 
     private void release(QuarantinedObservation waiting) {
+        releasing = waiting;
         history.apply(RawRecord.newBuilder()
                 .setRelease(Release.newBuilder()
                         .setObservation(waiting.getObservation())
                         .setNumber(waiting.getNumber())
                         .setIngestTimeMs(ward.next()))
                 .build());
+        releasing = null;
     }
 
     private void hear(DeviceOutput output) {
         if (output instanceof DeviceOutput.Numeric given) {
             VitalNumeric numeric = given.numeric();
-            numeric.getMeasurementsList().forEach(measurement -> {
-                ward.given((long) measurement.getValue(), numeric.getPatientRef());
-                if (ward.quarantined.contains((long) measurement.getValue())) {
-                    ward.released++;
-                }
-            });
+            takeFromQuarantine();
+            numeric.getMeasurementsList()
+                    .forEach(measurement -> ward.given((long) measurement.getValue(), numeric.getPatientRef()));
         } else if (output instanceof DeviceOutput.Quarantined unworn) {
             quarantine.add(unworn.observation());
-            unworn.observation()
-                    .getObservation()
-                    .getMeasurementsList()
-                    .forEach(measurement -> ward.quarantined.add((long) measurement.getValue()));
+            numbers(unworn.observation()).forEach(ward.quarantined::add);
         }
+    }
+
+    /** A message that is released leaves the quarantine as a whole: what is left of it has to enter it again. */
+    private void takeFromQuarantine() {
+        if (releasing != null) {
+            ward.released++;
+            numbers(releasing).forEach(ward.quarantined::remove);
+            releasing = null;
+        }
+    }
+
+    private static List<Long> numbers(QuarantinedObservation waiting) {
+        return waiting.getObservation().getMeasurementsList().stream()
+                .map(measurement -> (long) measurement.getValue())
+                .toList();
     }
 }

@@ -19,7 +19,7 @@ final class RandomWard {
     private static final int LONGEST_STEP_MILLIS = 5 * 60_000;
     private static final int LATEST_REGISTRATION_MILLIS = 40 * 60_000;
 
-    /** What became of every measurement, by its value, which is its number. */
+    // What became of every measurement, by its value, which is its number.
     final Map<Long, String> trueWearer = new HashMap<>();
 
     final Map<Long, String> givenTo = new HashMap<>();
