@@ -17,6 +17,20 @@ public enum Resolution {
         this.length = length;
     }
 
+    /**
+     * The resolution of windows of this length.
+     *
+     * @throws IllegalArgumentException when no windows of this length are kept
+     */
+    static Resolution ofMillis(long millis) {
+        for (Resolution resolution : values()) {
+            if (resolution != RAW && resolution.length.toMillis() == millis) {
+                return resolution;
+            }
+        }
+        throw new IllegalArgumentException("no windows of " + millis + " ms are kept");
+    }
+
     /** As it stands in the tag. */
     public String id() {
         return id;

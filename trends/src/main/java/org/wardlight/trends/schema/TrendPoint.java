@@ -3,6 +3,7 @@ package org.wardlight.trends.schema;
 import java.time.Instant;
 import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.Vital;
+import org.wardlight.events.v1.VitalWindow;
 
 /**
  * One vital of one patient over one window. The five numbers are in the unit of the vital; one that is not known, such as
@@ -50,6 +51,35 @@ public record TrendPoint(
         require(part >= 0 && part < 1_000_000, "parts of a window are told apart below the millisecond");
         require(Double.isFinite(mean) || Double.isFinite(min) || Double.isFinite(max), "a trend point needs a value");
         require(count >= 1 && late >= 0 && late <= count, "a trend point stands for at least one reading");
+    }
+
+    /**
+     * The row of a window as the job wrote it; a site that it does not know is {@code unknown}.
+     *
+     * @throws IllegalArgumentException when it could not be found again, or lacks one of its numbers
+     */
+    public static TrendPoint of(VitalWindow window) {
+        require(
+                Double.isFinite(window.getMin())
+                        && Double.isFinite(window.getMean())
+                        && Double.isFinite(window.getMax()),
+                "a window has a smallest, a mean and a greatest value");
+        return new TrendPoint(
+                TrendSchema.site(window.getSite()),
+                window.getPatientRef(),
+                window.getVital(),
+                window.getMethod(),
+                Resolution.ofMillis(window.getResolutionMs()),
+                Instant.ofEpochMilli(window.getStartMs()),
+                window.getPart(),
+                window.getMin(),
+                window.getMean(),
+                window.getMax(),
+                window.getSd(),
+                window.hasSlope() ? window.getSlope() : Double.NaN,
+                window.getCount(),
+                window.hasCoverage() ? window.getCoverage() : Double.NaN,
+                window.getLate());
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -3,16 +3,13 @@ package org.wardlight.trends.schema;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.client.write.Point;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
-import org.wardlight.events.VitalCatalogue;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.InputState;
 import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.ScorePart;
-import org.wardlight.events.v1.Vital;
 
 /**
  * The rows of a trend store. A row is known by its time and all its tags, so tags hold only what the record itself fixes;
@@ -39,13 +36,18 @@ public final class TrendSchema {
 
     private TrendSchema() {}
 
+    /** The site of a record; what was made before sites were known is of an {@code unknown} one. */
+    public static String site(String site) {
+        return site.isBlank() ? "unknown" : site;
+    }
+
     /** The row of a window. */
     public static Point vital(TrendPoint trend) {
         Point point = Point.measurement(VITAL)
                 .addTag("site", trend.site())
                 .addTag("patient_ref", trend.patientRef())
-                .addTag("vital", id(trend.vital()))
-                .addTag("method", word(trend.method(), "METHOD_"))
+                .addTag("vital", RowWords.of(trend.vital()))
+                .addTag("method", RowWords.of(trend.method()))
                 .addTag("resolution", trend.resolution().id())
                 .time(nanos(trend.windowStart().toEpochMilli()) + trend.part(), WritePrecision.NS);
         addFinite(point, "min", trend.min());
@@ -76,8 +78,8 @@ public final class TrendSchema {
             }
             point.addField("lower", score.getLower())
                     .addField("upper", score.getUpper())
-                    .addField("band_lower", word(score.getBandLower(), "BAND_"))
-                    .addField("band_upper", word(score.getBandUpper(), "BAND_"));
+                    .addField("band_lower", RowWords.of(score.getBandLower(), "BAND_"))
+                    .addField("band_upper", RowWords.of(score.getBandUpper(), "BAND_"));
         }
         addText(point, "unavailable", score.getUnavailable());
         addText(point, "missing", parameters(score, InputState.MISSING));
@@ -106,15 +108,15 @@ public final class TrendSchema {
                 .time(nanos(event.getTimeMs()) + within, WritePrecision.NS)
                 .addField("alarm_id", event.getAlarmId())
                 .addField("seq", event.getSeq())
-                .addField("transition", word(event.getTransition(), ""))
-                .addField("state", word(event.getState(), ""))
-                .addField("kind", word(condition.getKind(), ""))
-                .addField("severity", word(condition.getSeverity(), "SEVERITY_"))
+                .addField("transition", RowWords.of(event.getTransition(), ""))
+                .addField("state", RowWords.of(event.getState(), ""))
+                .addField("kind", RowWords.of(condition.getKind(), ""))
+                .addField("severity", RowWords.of(condition.getSeverity(), "SEVERITY_"))
                 .addField("level", event.getLevel());
         addText(point, "ward", event.getWardId());
         addText(point, "bed", event.getBedId());
         addText(point, "device", condition.getSource().getDeviceId());
-        addText(point, "vital", id(condition.getSource().getVital()));
+        addText(point, "vital", RowWords.of(condition.getSource().getVital()));
         addText(point, "cause", event.getCause());
         addFinite(point, "observed", condition.hasObserved() ? condition.getObserved() : Double.NaN);
         addFinite(point, "limit", condition.hasLimit() ? condition.getLimit() : Double.NaN);
@@ -157,17 +159,5 @@ public final class TrendSchema {
                 .filter(part -> part.getState() == state)
                 .map(ScorePart::getParameter)
                 .collect(Collectors.joining(","));
-    }
-
-    private static String id(Vital vital) {
-        return vital == Vital.VITAL_UNSPECIFIED || vital == Vital.UNRECOGNIZED
-                ? ""
-                : VitalCatalogue.standard().get(vital).getId();
-    }
-
-    private static String word(Enum<?> value, String prefix) {
-        String name = value.name();
-        String bare = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-        return bare.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

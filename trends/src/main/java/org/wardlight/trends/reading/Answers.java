@@ -1,0 +1,91 @@
+package org.wardlight.trends.reading;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.events.v1.Method;
+import org.wardlight.events.v1.Vital;
+import org.wardlight.trends.reading.TrendSeries.Bucket;
+import org.wardlight.trends.schema.RowWords;
+
+/** Rows of either store become what {@link TrendReader} promises: the same from the same rows, in the same order. */
+final class Answers {
+
+    private Answers() {}
+
+    /** Rows in any order; those of vitals or methods that this version does not know are left out. */
+    static List<TrendSeries> series(List<Row> rows) {
+        SortedMap<Key, TreeMap<Long, Bucket>> found = new TreeMap<>();
+        for (Row row : rows) {
+            Optional<Key> key = Key.of(row);
+            Bucket bucket = bucket(row);
+            if (key.isPresent() && bucket != null) {
+                found.computeIfAbsent(key.get(), any -> new TreeMap<>())
+                        .put(bucket.start().toEpochMilli(), bucket);
+            }
+        }
+        return found.entrySet().stream()
+                .map(entry -> entry.getKey().with(List.copyOf(entry.getValue().values())))
+                .toList();
+    }
+
+    static List<ScorePoint> scores(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new ScorePoint(
+                        row.time(),
+                        row.number("lower"),
+                        row.number("upper"),
+                        row.isTrue("complete"),
+                        row.text("band_lower"),
+                        row.text("band_upper"),
+                        row.text("missing"),
+                        row.text("unavailable")))
+                .toList();
+    }
+
+    static List<AlarmPoint> alarms(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new AlarmPoint(
+                        row.time(),
+                        row.text("alarm_id"),
+                        row.text("rule"),
+                        row.text("transition"),
+                        row.text("state"),
+                        row.text("kind"),
+                        row.text("severity"),
+                        row.text("vital")))
+                .toList();
+    }
+
+    private static @Nullable Bucket bucket(Row row) {
+        Double min = row.number("min");
+        Double mean = row.number("mean");
+        Double max = row.number("max");
+        return min == null || mean == null || max == null
+                ? null
+                : new Bucket(row.time(), min, mean, max, row.whole("count"), row.whole("late"));
+    }
+
+    private record Key(String patientRef, Vital vital, Method method) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::patientRef).thenComparing(Key::vital).thenComparing(Key::method);
+
+        static Optional<Key> of(Row row) {
+            return RowWords.vital(row.text("vital")).flatMap(vital -> RowWords.method(row.text("method"))
+                    .map(method -> new Key(row.text("patient_ref"), vital, method)));
+        }
+
+        TrendSeries with(List<Bucket> buckets) {
+            return new TrendSeries(patientRef, vital, method, buckets);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.wardlight.trends.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Asks a store by HTTP and gets JSON back, with short time limits: whoever waits for a chart must soon know. */
+public final class StoreHttp {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final int LONGEST_DETAIL = 200;
+
+    private final URI base;
+    private final String token;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    /** A store at this address; an empty token is not sent. */
+    public StoreHttp(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /**
+     * What the store says at a path below its address.
+     *
+     * @throws TrendsUnavailable when it does not answer, or not with success
+     */
+    public JsonNode get(String path, Map<String, String> parameters) throws TrendsUnavailable {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path, parameters)).timeout(ANSWER);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Token " + token);
+        }
+        try {
+            return answer(http.send(request.build(), BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new TrendsUnavailable("The trend store does not answer.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TrendsUnavailable("The question to the trend store was given up.", e);
+        }
+    }
+
+    private JsonNode answer(HttpResponse<InputStream> response) throws IOException, TrendsUnavailable {
+        try (InputStream body = response.body()) {
+            if (response.statusCode() / 100 == 2) {
+                return json.readTree(body);
+            }
+            String detail = new String(body.readNBytes(LONGEST_DETAIL), StandardCharsets.UTF_8);
+            throw new TrendsUnavailable(sentence(response.statusCode()), new IOException(detail));
+        }
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 401, 403 -> "The trend store does not let its token read.";
+            case 429, 503 -> "The trend store is busy.";
+            default -> "The trend store answers with an error (" + status + ").";
+        };
+    }
+
+    private URI uri(String path, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return URI.create(base.toString().replaceAll("/+$", "") + path + "?" + query);
+    }
+}
