@@ -1,83 +1,52 @@
-// Puts a device that sends without a bed onto a bed.
+// Puts a device that sends without a bed onto a bed; kinds of device and beds are those of the register.
 
-import { css, html, LitElement, nothing } from 'lit';
-import { newKey, post } from './api.js';
+import { css, html, LitElement } from 'lit';
+import { assign } from './actions-device.js';
+import { read } from './api.js';
+import './command-form.js';
 import { m } from './messages.js';
 import { basics, controls } from './shared-style.js';
-
-const PROFILES = ['bedside-monitor', 'wrist-wearable'];
 
 /** `<wl-assign-device>`: dispatches `assigned` ({tile}) and `sign-in-needed`. */
 export class AssignDevice extends LitElement {
   static properties = {
-    ward: { attribute: false },
-    tiles: { attribute: false },
-    unassigned: { attribute: false },
-    device: { attribute: false },
-    bed: { attribute: false },
-    busy: { state: true },
-    problem: { state: true },
+    ward: { attribute: false }, session: { attribute: false }, unassigned: { attribute: false }, device: { attribute: false }, bed: { attribute: false },
+    action: { state: true }, problem: { state: true },
   };
 
-  static styles = [basics, controls, css`
-    form { display: grid; gap: 14px; }
-    button { min-height: 40px; }
-    p { color: var(--dim); }
-  `];
+  static styles = [basics, controls, css`p { color: var(--dim); }`];
 
   constructor() {
     super();
-    this.tiles = [];
     this.unassigned = [];
-    this.key = newKey();
+    this.action = null;
   }
 
-  render() {
-    if (this.unassigned.length === 0) {
-      return html`<p>${m.assign.none}</p>`;
-    }
-    return html`<form @submit=${this.onSubmit} @change=${() => { this.key = newKey(); }}>
-      <label>${m.assign.device}
-        <select name="device">${this.unassigned.map(({ device }) => html`<option ?selected=${device === this.device}>${device}</option>`)}</select></label>
-      <label>${m.assign.bed}
-        <select name="bed">${bedsFirstWithoutDevice(this.tiles).map((tile) => html`<option value=${tile.bed} ?selected=${tile.bed === this.bed}>
-          ${tile.state === 'empty' ? m.assign.noPatient(tile.bed) : [tile.bed, tile.initials].filter(Boolean).join(' · ')}</option>`)}</select></label>
-      <label>${m.assign.profile}
-        <select name="profile">${PROFILES.map((profile) => html`<option value=${profile}>${m.profile(profile)}</option>`)}</select></label>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}
-        ${this.problem.reference ? html`<br /><code>${m.failure.reference(this.problem.reference)}</code>` : nothing}</p>` : nothing}
-      <button class="primary" ?disabled=${this.busy}>${this.busy ? m.assign.busy : m.assign.submit}</button>
-    </form>`;
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
   }
 
-  async onSubmit(event) {
-    event.preventDefault();
-    const { device, bed, profile } = event.target.elements;
-    const path = `/api/v1/wards/${encodeURIComponent(this.ward)}/beds/${encodeURIComponent(bed.value)}/device`;
-    this.busy = true;
+  async load() {
     this.problem = null;
     try {
-      const tile = await post(path, { device: device.value, profile: profile.value }, this.key);
-      this.dispatchEvent(new CustomEvent('assigned', { detail: { tile } }));
+      await this.updateComplete;
+      const register = await read(`/api/v1/wards/${encodeURIComponent(this.ward.id)}/register`);
+      this.action = assign(register, this.unassigned, { device: this.device, bed: this.bed });
     } catch (problem) {
-      this.failed(problem);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  failed(problem) {
-    if (problem.status === 401) {
-      this.dispatchEvent(new CustomEvent('sign-in-needed'));
-    } else {
       this.problem = problem;
     }
   }
-}
 
-function bedsFirstWithoutDevice(tiles) {
-  const rank = (tile) => ({ 'no-device': 0, empty: 1 }[tile.state] ?? 2);
-  return [...tiles].sort((a, b) => rank(a) - rank(b) || a.order - b.order);
+  render() {
+    if (this.problem) {
+      return html`<p class="problem" role="alert">${this.problem.message} <button @click=${this.load}>${m.failure.retry}</button></p>`;
+    }
+    return this.action ? html`<wl-command-form .action=${this.action} .session=${this.session} .timeZone=${this.ward.timeZone}
+        @done=${(event) => this.dispatchEvent(new CustomEvent('assigned', { detail: { tile: event.detail.answer } }))}
+        @sign-in-needed=${() => this.dispatchEvent(new CustomEvent('sign-in-needed'))}></wl-command-form>`
+      : html`<p>${m.panel.loading}</p>`;
+  }
 }
 
 customElements.define('wl-assign-device', AssignDevice);

@@ -26,6 +26,7 @@ export const headerStyle = css`
   .find { position: relative; }
   .find input { width: 104px; min-height: 32px; }
   .find .nothing { position: absolute; top: 100%; right: 0; z-index: 5; margin-top: 4px; padding: 4px 8px; border-radius: 4px; background: var(--raised); white-space: nowrap; }
+  .to { color: var(--accent); white-space: nowrap; }
   .square { width: 34px; padding: 0; font-size: 17px; }
   .user { display: inline-flex; align-items: center; gap: 2px; white-space: nowrap; }
   .user button { padding: 0 6px; color: var(--dim); text-decoration: underline; }

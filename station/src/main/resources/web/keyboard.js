@@ -7,6 +7,7 @@ const TYPING = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
  * @property {() => void} close
  * @property {() => void} acknowledge
  * @property {(step: 1|-1) => void} nextUnacknowledged
+ * @property {() => void} trends
  * @property {() => void} toggleTheme
  * @property {() => void} help
  * @property {() => void} find
@@ -38,6 +39,7 @@ function actionOf(event, actions) {
   return {
     a: () => actions.acknowledge(),
     n: () => actions.nextUnacknowledged(event.shiftKey ? -1 : 1),
+    t: actions.trends,
     d: actions.toggleTheme,
     '?': actions.help,
     '/': actions.find,

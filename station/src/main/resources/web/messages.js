@@ -1,9 +1,14 @@
 // Every sentence a person reads, in plain English. Another language is another object of this shape.
 
+import { patientMessages } from './messages-patient.js';
+import { registerMessages } from './messages-register.js';
+
 const SENSOR_OFF = { spo2: 'probe off', 'heart-rate': 'leads off', 'respiratory-rate': 'leads off' };
 
 /** @type {Record<string, any>} */
 export const m = {
+  ...patientMessages,
+  ...registerMessages,
   product: 'Wardlight',
   notMedical: 'Not a medical device. Demonstration and research only.',
   bed: (bed) => `Bed ${bed}`,
@@ -26,7 +31,7 @@ export const m = {
   vitalName: (vital) => m.vitalNames[vital] ?? plain(vital),
   codes: {
     alert: 'Alert', confused: 'New confusion', voice: 'Responds to voice', pain: 'Responds to pain',
-    unresponsive: 'Unresponsive', lying: 'Lying', sitting: 'Sitting', standing: 'Standing', air: 'Air', oxygen: 'Oxygen',
+    unresponsive: 'Unresponsive', A: 'Alert', C: 'New confusion', V: 'Responds to voice', P: 'Responds to pain', U: 'Unresponsive', lying: 'Lying', sitting: 'Sitting', standing: 'Standing', air: 'Air', oxygen: 'Oxygen',
   },
   code: (code) => m.codes[code] ?? plain(code),
   missing: (vital, reason) => ({
@@ -38,7 +43,7 @@ export const m = {
   }[reason] ?? plain(reason)),
   methods: { ecg: 'ECG', cuff: 'cuff', oximetry: 'oximetry' },
   method: (method) => m.methods[method] ?? plain(method),
-  profiles: { 'bedside-monitor': 'bedside monitor', 'wrist-wearable': 'wrist wearable' },
+  profiles: { 'bedside-monitor': 'bedside monitor', 'wrist-wearable': 'wrist wearable', cgm: 'glucose sensor' },
   profile: (profile) => m.profiles[profile] ?? plain(profile),
 
   numeric: { never: 'no value yet' },
@@ -155,6 +160,7 @@ export const m = {
     noVitals: 'No value has arrived yet.', noLimits: 'No limits are set.', noLog: 'No alarms in this stay.',
     emptyBed: 'Nobody is in this bed.',
     table: { vital: 'Vital', value: 'Value', method: 'Method', age: 'Age', quality: 'Signal' },
+    limitSide: (side) => (side === 'low' ? 'below' : 'above'),
     limitText: (side, threshold) => `${side === 'low' ? 'below' : 'above'} ${threshold}`,
     noDelay: 'at once',
     logged: { raised: 'raised', ended: 'ended' },
@@ -173,6 +179,7 @@ export const m = {
     keys: [
       ['← ↑ → ↓', 'move between beds'], ['Enter', 'open the bed'], ['Esc', 'close the side panel'],
       ['A', 'acknowledge the top alarm of the bed in focus'], ['N  /  Shift N', 'next, previous bed with an alarm not acknowledged'],
+      ['T', 'trends of the bed in focus'],
       ['/', 'find a bed by number'], ['D', 'dark or light'], ['?', 'this list'],
     ],
     looks: 'How values look',

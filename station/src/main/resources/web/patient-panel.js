@@ -8,6 +8,8 @@ import { age, clockTime, elapsed, unit } from './format.js';
 import { m } from './messages.js';
 import { news2Style, news2Table } from './news2-table.js';
 import { shownAs } from './numeric.js';
+import './patient-actions.js';
+import { deviceText } from './patient-identity.js';
 import { patientStyle } from './patient-style.js';
 import { alarmFills, alarmIcons, basics, controls } from './shared-style.js';
 
@@ -16,7 +18,7 @@ const HUES = {
   'mean-pressure': 'bp', 'body-temperature': 'temp', 'skin-temperature': 'temp',
 };
 
-/** `<wl-patient>`: dispatches `acknowledge` ({alarm}) and `assign` ({bed}). */
+/** `<wl-patient>`: dispatches `acknowledge` ({alarm}), `assign` ({bed}) and `action` ({action}). */
 export class PatientPanel extends LitElement {
   static properties = {
     tile: { attribute: false },
@@ -24,6 +26,8 @@ export class PatientPanel extends LitElement {
     acknowledger: { attribute: false },
     now: { attribute: false },
     timeZone: { attribute: false },
+    ward: { attribute: false },
+    session: { attribute: false },
     fresh: { type: Boolean },
     details: { state: true },
     problem: { state: true },
@@ -96,6 +100,9 @@ export class PatientPanel extends LitElement {
           <button @click=${() => this.tell('assign', { bed: tile.bed })}>${m.assign.title}</button>`}</dd>
         ${tile.careProfile ? html`<dt>${m.panel.profile}</dt><dd>${tile.careProfile.replaceAll('-', ' ')}</dd>` : nothing}
       </dl>
+      <p class="actions"><a href="/patient?bed=${encodeURIComponent(tile.bed)}" title=${m.trends.openKey}>${m.trends.open}</a></p>
+      <wl-patient-actions .tile=${tile} .ward=${this.ward} .session=${this.session}
+        @action=${(event) => this.tell('action', event.detail)}></wl-patient-actions>
     </div>`;
   }
 
@@ -172,11 +179,6 @@ export class PatientPanel extends LitElement {
   tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
-}
-
-function deviceText(device) {
-  const parts = [device.id, m.profile(device.profile), m.device[device.connection] ?? device.connection];
-  return [...parts, device.battery === null ? '' : m.device.battery(device.battery)].filter(Boolean).join(' · ');
 }
 
 customElements.define('wl-patient', PatientPanel);

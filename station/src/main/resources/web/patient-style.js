@@ -13,6 +13,8 @@ export const patientStyle = css`
   dt { color: var(--dim); }
   dd { margin: 0; }
   dd button { min-height: 26px; margin-left: 6px; }
+  .actions { margin: 10px 0 6px; }
+  .actions a { display: inline-block; padding: 5px 14px; border-radius: 6px; background: var(--accent); color: var(--accent-ink); font-weight: 600; text-decoration: none; }
   .nothing { color: var(--dim); }
   table { width: 100%; border-collapse: collapse; font-size: 13px; }
   th, td { padding: 3px 6px 3px 0; text-align: left; vertical-align: baseline; font-weight: 400; }

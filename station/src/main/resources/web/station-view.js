@@ -6,6 +6,7 @@ import { toggleTheme } from './theme.js';
 import './alarm-list.js';
 import './assign-device.js';
 import './board.js';
+import './command-form.js';
 import './connection-banner.js';
 import './help-panel.js';
 import './patient-panel.js';
@@ -63,16 +64,19 @@ function middle(station) {
 }
 
 function sidePanel(station, now) {
-  const { kind, bed, alarm } = station.panel;
-  const heading = { patient: m.bed(bed), 'sign-in': alarm ? m.signIn.toAcknowledge : m.signIn.title, help: m.help.title, assign: m.assign.title };
-  const content = { patient, 'sign-in': signIn, help: () => html`<wl-help></wl-help>`, assign };
+  const { kind, bed, alarm, action } = station.panel;
+  const heading = {
+    patient: m.bed(bed), 'sign-in': alarm ? m.signIn.toAcknowledge : m.signIn.title, help: m.help.title, assign: m.assign.title, action: action?.title,
+  };
+  const content = { patient, 'sign-in': signIn, help: () => html`<wl-help></wl-help>`, assign, action: command };
   return html`<wl-side-panel heading=${heading[kind]} @close=${() => station.closePanel()}>${content[kind](station, now)}</wl-side-panel>`;
 }
 
 function patient(station, now) {
   const { state, panel, connection } = station;
   return html`<wl-patient .tile=${state.tiles.get(panel.bed)} .alarms=${state.openAlarms(panel.bed)} .acknowledger=${station.acknowledger}
-    .now=${now} .timeZone=${state.ward?.timeZone} ?fresh=${connection.fresh()}
+    .now=${now} .timeZone=${state.ward?.timeZone} .ward=${state.ward} .session=${state.session} ?fresh=${connection.fresh()}
+    @action=${(event) => station.show({ kind: 'action', bed: panel.bed, action: event.detail.action })}
     @acknowledge=${(event) => station.acknowledger.acknowledge(event.detail.alarm)}
     @assign=${(event) => station.show({ kind: 'assign', bed: event.detail.bed })}></wl-patient>`;
 }
@@ -81,9 +85,17 @@ function signIn(station) {
   return html`<wl-sign-in .alarm=${station.panel.alarm} @signed-in=${(event) => station.signedIn(event.detail.session)}></wl-sign-in>`;
 }
 
+/** After it the bed is shown again: its own frame brings what has changed. */
+function command(station) {
+  const { panel, state } = station;
+  const back = () => (panel.bed ? station.show({ kind: 'patient', bed: panel.bed }) : station.closePanel());
+  return html`<wl-command-form .action=${panel.action} .session=${state.session} .timeZone=${state.ward?.timeZone}
+    @done=${back} @sign-in-needed=${() => station.show({ kind: 'sign-in', then: panel })}></wl-command-form>`;
+}
+
 function assign(station) {
   const { state, panel } = station;
-  return html`<wl-assign-device .ward=${state.ward?.id} .tiles=${[...state.tiles.values()]} .bed=${panel.bed} .device=${panel.device}
+  return html`<wl-assign-device .ward=${state.ward} .session=${state.session} .bed=${panel.bed} .device=${panel.device}
     .unassigned=${state.unassigned} @assigned=${(event) => station.assigned(event.detail.tile)}
     @sign-in-needed=${() => station.show({ kind: 'sign-in', then: panel })}></wl-assign-device>`;
 }

@@ -40,7 +40,7 @@ export class Station extends LitElement {
     this.alarms = [];
     this.expected = 16;
     this.spoken = '';
-    /** What stands in the side panel: {kind: 'patient'|'sign-in'|'help'|'assign', bed?, alarm?, device?, then?} or null. */
+    /** What stands in the side panel: {kind: 'patient'|'sign-in'|'help'|'assign'|'action', bed?, alarm?, device?, action?, then?} or null. */
     this.panel = null;
     this.problem = null;
   }
@@ -177,6 +177,7 @@ export class Station extends LitElement {
       close: () => this.closePanel(),
       acknowledge: () => this.acknowledgeFocused(),
       nextUnacknowledged: (step) => this.nextUnacknowledged(step),
+      trends: () => this.openTrends(),
       toggleTheme,
       help: () => this.show(this.panel?.kind === 'help' ? null : { kind: 'help' }),
       enterBoard: () => this.board?.focusBed(this.board.focused),
@@ -190,6 +191,14 @@ export class Station extends LitElement {
     const alarm = bed ? this.state.openAlarms(bed).find(isUnacknowledged) : undefined;
     if (alarm) {
       this.acknowledger.acknowledge(alarm);
+    }
+  }
+
+  /** The trends of the bed in the panel or in focus, on a page of their own. */
+  openTrends() {
+    const bed = this.panel?.bed ?? this.board?.renderRoot.activeElement?.dataset?.bed;
+    if (bed) {
+      location.assign(`/patient?bed=${encodeURIComponent(bed)}`);
     }
   }
 

@@ -143,4 +143,88 @@
  * @property {number} repeat
  */
 
+/** @typedef {{vital:string, label:string, unit:string, decimals:number, method:string|null, points:number[][]}} TrendSeries points are [start, min, mean, max, count, late] */
+/** @typedef {{vital:string, low:number, high:number, readings:number}} UsualRange */
+/** @typedef {{time:number, alarmId:string, rule:string, transition:string, kind:string, severity:string, vital:string|null}} AlarmMark */
+
+/**
+ * @typedef {object} ScoreRun NEWS2 while it stayed the same
+ * @property {number} time
+ * @property {number} until the last score that says so
+ * @property {number|null} lower
+ * @property {number|null} upper
+ * @property {boolean} complete
+ * @property {string|null} bandLower
+ * @property {string|null} bandUpper
+ * @property {string[]} missing
+ * @property {string|null} unavailable
+ */
+
+/**
+ * @typedef {object} Trends
+ * @property {number} serverTime
+ * @property {string} patientRef
+ * @property {number} from
+ * @property {number} to
+ * @property {number} stepMs
+ * @property {TrendSeries[]} series
+ * @property {UsualRange[]} usual
+ * @property {ScoreRun[]} scores
+ * @property {AlarmMark[]} alarms
+ */
+
+/**
+ * @typedef {object} Limit
+ * @property {string} rule
+ * @property {string} vital
+ * @property {string} label
+ * @property {'low'|'high'} side
+ * @property {{priority: Priority, threshold:number, delayMs:number}[]} levels
+ * @property {number} hysteresis
+ * @property {string} source
+ */
+
+/**
+ * @typedef {object} ChartEntry what a person observed or did at the bed
+ * @property {string} id
+ * @property {number} time
+ * @property {{vital:string, value?:number|null, code?:string|null}[]} measurements
+ * @property {string|null} intervention
+ * @property {string|null} corrects
+ * @property {string|null} correctedBy
+ * @property {string} actor
+ * @property {number} recordedAt
+ */
+
+/** @typedef {{id:string, patientRef:string, bed:string|null, from:number, to:number|null, actor:string, reason:string, recordedAt:number}} Association */
+/** @typedef {{id:string, profile:string, associations: Association[]}} RegisteredDevice */
+/** @typedef {{role:string, receiver:string, person:string|null}} RotaStep */
+
+/**
+ * @typedef {object} RegisteredPatient
+ * @property {string} patientRef
+ * @property {string} bed
+ * @property {string|null} initials
+ * @property {number|null} age
+ * @property {string|null} sex
+ * @property {'1'|'2'|null} spo2Scale
+ * @property {{actor:string, reason:string, time:number}|null} scaleOrder
+ * @property {string|null} careProfile
+ * @property {number} admittedAt
+ * @property {number} revision
+ */
+
+/**
+ * @typedef {object} Register
+ * @property {string} ward
+ * @property {number} serverTime
+ * @property {{id:string, position:number, nurse:string|null, patientRef:string|null}[]} beds
+ * @property {RegisteredPatient[]} patients
+ * @property {RegisteredDevice[]} devices
+ * @property {{id:string, signals:{vital:string, intervalMs:number, noSignalAfterMs:number}[]}[]} profiles
+ * @property {{id:string, title:string}[]} careProfiles
+ * @property {{id:string, name:string, role:string}[]} staff
+ * @property {{shifts:{name:string, from:string, steps:RotaStep[]}[], steps:RotaStep[], revision:number}} rota
+ */
+
 export {};

@@ -34,6 +34,7 @@ import org.wardlight.station.pager.ReceivedPage;
 import org.wardlight.station.register.KafkaRegister;
 import org.wardlight.station.register.WardRegister;
 import org.wardlight.station.web.StationHttp;
+import org.wardlight.trends.reading.TrendReader;
 
 /**
  * The nurses' station: publishes the ward register from its plan, follows the topics of the ward, serves the live board
@@ -49,7 +50,12 @@ public final class StationApp implements AutoCloseable {
     private final StationHttp http;
     private final AtomicReference<@Nullable Instant> firstLiveValue = new AtomicReference<>();
 
-    private StationApp(StationConfig config, MeterRegistry metrics, WardClock clock, StationEdge edge)
+    private StationApp(
+            StationConfig config,
+            MeterRegistry metrics,
+            WardClock clock,
+            StationEdge edge,
+            @Nullable TrendReader trends)
             throws IOException {
         startedAt = clock.instant();
         kafkaRegister = new KafkaRegister(config.kafkaBootstrap());
@@ -76,7 +82,8 @@ public final class StationApp implements AutoCloseable {
                         clock,
                         edge,
                         json,
-                        metrics));
+                        metrics,
+                        trends));
         feeds = List.of(
                 TopicFeed.of("live", config.kafkaBootstrap(), clock, liveSources(), metrics),
                 TopicFeed.of("alarm", config.kafkaBootstrap(), clock, alarmSources(), metrics),
@@ -91,7 +98,23 @@ public final class StationApp implements AutoCloseable {
      */
     public static StationApp start(StationConfig config, MeterRegistry metrics, WardClock clock, StationEdge edge)
             throws IOException {
-        return new StationApp(config, metrics, clock, edge);
+        return start(config, metrics, clock, edge, null);
+    }
+
+    /**
+     * Starts a station that shows trends too.
+     *
+     * @param trends reads the trend store; absent when there is none
+     * @throws IOException when Kafka does not take the register
+     */
+    public static StationApp start(
+            StationConfig config,
+            MeterRegistry metrics,
+            WardClock clock,
+            StationEdge edge,
+            @Nullable TrendReader trends)
+            throws IOException {
+        return new StationApp(config, metrics, clock, edge, trends);
     }
 
     /** The port that browsers connect to. */

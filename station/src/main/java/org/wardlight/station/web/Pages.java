@@ -14,8 +14,12 @@ import java.util.Set;
 final class Pages {
 
     /** Where a page is served, and its file. */
-    private static final Map<String, String> FILES =
-            Map.of("/", "/web/index.html", "/pager", "/web/pager.html", "/login", "/web/login.html");
+    private static final Map<String, String> FILES = Map.of(
+            "/", "/web/index.html",
+            "/patient", "/web/patient.html",
+            "/register", "/web/register.html",
+            "/pager", "/web/pager.html",
+            "/login", "/web/login.html");
 
     private final Map<String, String> html = new LinkedHashMap<>();
 

@@ -21,6 +21,7 @@ import org.wardlight.station.board.Board;
 import org.wardlight.station.live.Broadcast;
 import org.wardlight.station.pager.DemoPager;
 import org.wardlight.station.register.WardRegister;
+import org.wardlight.trends.reading.TrendReader;
 
 /** The running HTTP server of the station. Knows nothing of Kafka: it shows a board and asks a register. */
 public final class StationHttp implements AutoCloseable {
@@ -113,6 +114,7 @@ public final class StationHttp implements AutoCloseable {
         new WardRoutes(parts.board(), parts.register(), live, guard, new Idempotency()).register(javalin.routes);
         new AlarmRoutes(parts.board(), parts.alerting(), guard, parts.clock()).register(javalin.routes);
         new SessionRoutes(config.plan(), parts.sessions(), guard, config.http().behindTls()).register(javalin.routes);
+        new TrendRoutes(parts.board(), parts.trends(), parts.clock()).register(javalin.routes);
         new SystemRoutes(parts.edge()).register(javalin.routes);
         DemoPager pager = parts.pager();
         if (pager != null) {
@@ -133,7 +135,10 @@ public final class StationHttp implements AutoCloseable {
         LOG.debug("request refused status={} reference={}", e.getStatus(), reference);
     }
 
-    /** What is served. {@code clock} is the ward's; {@code pager} is absent when there is none. */
+    /**
+     * What is served. {@code clock} is the ward's; {@code pager} and {@code trends} are absent when there is no demo pager
+     * and no trend store.
+     */
     public record Parts(
             Board board,
             WardRegister register,
@@ -143,7 +148,8 @@ public final class StationHttp implements AutoCloseable {
             InstantSource clock,
             StationEdge edge,
             ObjectMapper json,
-            MeterRegistry metrics) {}
+            MeterRegistry metrics,
+            @Nullable TrendReader trends) {}
 
     private record Serving(LiveWard live, Guard guard) {}
 }

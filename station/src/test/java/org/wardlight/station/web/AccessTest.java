@@ -18,6 +18,8 @@ class AccessTest {
 
     private static final Set<String> OPEN = Set.of(
             "GET /",
+            "GET /patient",
+            "GET /register",
             "GET /pager",
             "GET /login",
             "GET /metrics",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,10 +16,14 @@ import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
 import org.wardlight.events.v1.Connection;
 import org.wardlight.events.v1.DeviceStatus;
+import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.Score;
+import org.wardlight.events.v1.Vital;
 import org.wardlight.station.board.Records;
 import org.wardlight.station.web.EventReader.Received;
 import org.wardlight.station.web.TestStation.Answer;
+import org.wardlight.trends.reading.AlarmPoint;
+import org.wardlight.trends.reading.ScorePoint;
 
 /** Holds what is really served against openapi.yaml, in both directions. */
 class ContractTest {
@@ -54,6 +59,8 @@ class ContractTest {
     @Test
     void everyOperationAnswersAsTheContractSays() throws Exception {
         holds("GET /", "/", 200);
+        holds("GET /patient", "/patient", 200);
+        holds("GET /register", "/register", 200);
         holds("GET /pager", "/pager", 200);
         holds("GET /login", "/login", 200);
         holds("GET /metrics", "/metrics", 200);
@@ -66,6 +73,7 @@ class ContractTest {
         holds("GET /api/v1/wards/{ward}/stream", "/api/v1/wards/ward-7/stream", 406);
         holds("GET /api/v1/patients/{ref}", "/api/v1/patients/" + station.patientIn("01"), 200);
         holds("GET /api/v1/patients/{ref}", "/api/v1/patients/p-none", 404);
+        trendsHold();
         holds("GET /api/v1/alarms", "/api/v1/alarms?state=all", 200);
         holds("GET /api/v1/alarms", "/api/v1/alarms?state=odd", 400);
         holds("GET /api/v1/staff", "/api/v1/staff", 200);
@@ -130,6 +138,19 @@ class ContractTest {
         assertThat(contract.violations("Wards", wards)).isNotEmpty();
         assertThat(contract.violations("Wards", new ObjectMapper().createObjectNode()))
                 .isNotEmpty();
+    }
+
+    private void trendsHold() throws Exception {
+        String trends = "/api/v1/patients/" + station.patientIn("01") + "/trends";
+        for (String suffix : List.of("", ".csv")) {
+            String operation = "GET /api/v1/patients/{ref}/trends" + suffix;
+            holds(operation, trends + suffix + "?vital=spo2&step=1m", 200);
+            holds(operation, trends + suffix + "?step=7s", 400);
+            holds(operation, "/api/v1/patients/p-none/trends" + suffix, 404);
+            station.trends.silence("The trend store does not answer.");
+            holds(operation, trends + suffix, 503);
+            station.trends.silence(null);
+        }
     }
 
     private void commandsHold() throws Exception {
@@ -204,7 +225,20 @@ class ContractTest {
         station.board.apply(Records.alarm("open", patient, 1, now).build());
         station.board.apply(Records.closed("closed", patient, 1, now));
         station.board.apply(Records.stray("stray", now));
+        fillTrends(patient);
         station.clock.advance(Duration.ofSeconds(1));
+    }
+
+    private void fillTrends(String patient) {
+        Instant now = station.clock.instant();
+        for (int minute = 1; minute <= 200; minute++) {
+            station.trends.add(patient, Vital.SPO2, Method.OXIMETRY, now.minusSeconds(60L * minute), 95, false);
+        }
+        Instant before = now.minusSeconds(600);
+        station.trends.add(new ScorePoint(before, 2.0, 5.0, false, "low", "medium", "consciousness", ""));
+        station.trends.add(new ScorePoint(before.plusSeconds(60), null, null, false, "", "", "", "age unknown"));
+        station.trends.add(new AlarmPoint(
+                before, "open", "spo2-low", "raised", "active-unacknowledged", "physiological", "medium", "spo2"));
     }
 
     private void acknowledged() {

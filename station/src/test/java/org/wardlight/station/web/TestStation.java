@@ -32,6 +32,7 @@ import org.wardlight.station.plan.WardPlan;
 import org.wardlight.station.register.MemoryLog;
 import org.wardlight.station.register.PreviousRegister;
 import org.wardlight.station.register.WardRegister;
+import org.wardlight.station.trends.MemoryTrends;
 
 /** The real HTTP server over a board that the test feeds, with a register in memory and alerting played by a fake. */
 final class TestStation implements AutoCloseable {
@@ -49,6 +50,7 @@ final class TestStation implements AutoCloseable {
     final WardRegister register = new WardRegister(WardPlan.demo(), clock, log);
     final Board board = new Board(WardPlan.demo(), clock, register::stay);
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final MemoryTrends trends = new MemoryTrends();
     final StationHttp http;
 
     private final HttpClient client =
@@ -73,7 +75,8 @@ final class TestStation implements AutoCloseable {
                         clock,
                         new StationEdge(() -> "wardlight_test 1\n", () -> problems),
                         JSON,
-                        metrics));
+                        metrics,
+                        trends));
     }
 
     private StationConfig config(boolean anonymousView) {

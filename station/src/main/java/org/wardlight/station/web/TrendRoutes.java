@@ -1,0 +1,96 @@
+package org.wardlight.station.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.station.board.Board;
+import org.wardlight.station.trends.InvalidTrendRequest;
+import org.wardlight.station.trends.PatientTrends;
+import org.wardlight.station.trends.TrendCsv;
+import org.wardlight.station.trends.TrendRequest;
+import org.wardlight.trends.reading.TrendReader;
+import org.wardlight.trends.reading.TrendsUnavailable;
+
+/** What happened before: trends of the patients who lie here now, for charts and as a table. */
+final class TrendRoutes {
+
+    private final Board board;
+    private final @Nullable PatientTrends trends;
+    private final InstantSource clock;
+
+    TrendRoutes(Board board, @Nullable TrendReader reader, InstantSource clock) {
+        this.board = board;
+        this.trends = reader == null ? null : new PatientTrends(reader, clock);
+        this.clock = clock;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/v1/patients/{ref}/trends", this::trends, Access.VIEW);
+        routes.get("/api/v1/patients/{ref}/trends.csv", this::csv, Access.VIEW);
+    }
+
+    private void trends(Context ctx) {
+        ctx.json(answered(ctx, PatientTrends::view));
+    }
+
+    /** The name of the file says nothing of the patient: it stays behind in many a folder. */
+    private void csv(Context ctx) {
+        boolean pseudonymised = isPseudonymised(ctx);
+        String table = answered(
+                ctx,
+                (store, ref, request) -> pseudonymised
+                        ? TrendCsv.pseudonymised(store.series(ref, request))
+                        : TrendCsv.plain(ref, store.series(ref, request)));
+        String name = pseudonymised ? "trends-pseudonymised.csv" : "trends.csv";
+        ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        ctx.contentType("text/csv; charset=utf-8").result(table);
+    }
+
+    private <T> T answered(Context ctx, Asking<T> asking) {
+        String ref = ctx.pathParam("ref");
+        if (board.patient(ref).isEmpty()) {
+            throw Problem.notFound("Nobody on this ward has this reference.");
+        }
+        TrendRequest request = request(ctx);
+        if (trends == null) {
+            throw new Problem(503, "No trend store is configured.", "Values and alarms go on without one.");
+        }
+        try {
+            return asking.of(trends, ref, request);
+        } catch (TrendsUnavailable e) {
+            throw new Problem(503, "Trends are not available now.", e.getMessage() == null ? "" : e.getMessage());
+        }
+    }
+
+    private TrendRequest request(Context ctx) {
+        try {
+            return TrendRequest.of(
+                    new TrendRequest.Text(
+                            ctx.queryParams("vital"),
+                            ctx.queryParam("from"),
+                            ctx.queryParam("to"),
+                            ctx.queryParam("step")),
+                    clock.instant());
+        } catch (InvalidTrendRequest e) {
+            throw Problem.invalid(e.getMessage() == null ? "" : e.getMessage());
+        }
+    }
+
+    /** Anything but the two words is refused: an export with whose it is must not come of a slip of the pen. */
+    private static boolean isPseudonymised(Context ctx) {
+        String text = ctx.queryParam("pseudonymised");
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (!text.equals("true")) {
+            throw Problem.invalid("pseudonymised is true or false.");
+        }
+        return true;
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T of(PatientTrends trends, String patientRef, TrendRequest request) throws TrendsUnavailable;
+    }
+}

@@ -1,0 +1,54 @@
+// Fields of a form from a description.
+
+import { html, nothing } from 'lit';
+import { m } from './messages.js';
+import { toField } from './ward-time.js';
+
+/**
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {string} label
+ * @property {'text'|'number'|'time'|'select'|'rows'} [type] text when absent
+ * @property {any} [value] a time is ms since 1970
+ * @property {boolean} [required]
+ * @property {string} [hint]
+ * @property {[string, string][]} [options] value and text; of a select
+ * @property {string[]} [columns] of rows
+ * @property {{label:string, cells:Field[]}[]} [rows] a table of fields, each under a name of its own
+ * @property {number} [longest]
+ */
+
+/**
+ * @param {Field} field
+ * @param {string|undefined} timeZone
+ */
+export function fieldOf(field, timeZone) {
+  if (field.type === 'rows') {
+    return rowsOf(field, timeZone);
+  }
+  return html`<label class=${field.type === 'number' ? 'half' : ''}>${field.label}${inputOf(field, timeZone)}${field.hint ? html`<small>${field.hint}</small>` : nothing}</label>`;
+}
+
+function rowsOf(field, timeZone) {
+  return html`<div class="rows"><table aria-label=${field.label}>
+    <thead><tr><th></th>${field.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+    <tbody>${field.rows.map((row) => html`<tr><th scope="row">${row.label}</th>
+      ${row.cells.map((cell) => html`<td>${cell.label ? inputOf(cell, timeZone) : nothing}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+function inputOf(field, timeZone) {
+  if (field.type === 'select') {
+    return html`<select name=${field.name} ?required=${field.required} aria-label=${field.label}>
+      ${field.required && !field.value ? html`<option value="">${m.form.choose}</option>` : nothing}
+      ${field.options.map(([value, text]) => html`<option value=${value} ?selected=${value === (field.value ?? '')}>${text}</option>`)}</select>`;
+  }
+  const types = { number: 'number', time: 'datetime-local', clock: 'time' };
+  const value = field.type === 'time' && field.value ? toField(field.value, timeZone) : field.value ?? '';
+  return html`<input name=${field.name} type=${types[field.type] ?? 'text'} .value=${String(value)} ?required=${field.required} aria-label=${field.label}
+    step=${field.type === 'number' ? 'any' : nothing} maxlength=${field.longest ?? 200} autocomplete="off" spellcheck="false" />`;
+}
+
+/** The reason of a change. @param {boolean} [required] @returns {Field} */
+export function reasonField(required = false) {
+  return { name: 'reason', label: required ? m.form.reason : m.form.reasonOptional, required, longest: 500 };
+}
