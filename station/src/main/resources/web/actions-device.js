@@ -26,12 +26,13 @@ export function kindsOf(register) {
  * @returns {Action}
  */
 export function assign(register, unassigned, wanted) {
-  const devices = freeDevices(register, unassigned).map((device) => [device, device]);
-  const kind = register.devices.find((device) => device.id === (wanted.device ?? devices[0]?.[0]))?.profile;
+  const devices = freeDevices(register, unassigned);
+  const device = wanted.device ?? devices[0];
+  const kind = register.devices.find((each) => each.id === device)?.profile;
   return {
-    title: m.assign.title, needs: 'nurse', submit: m.assign.submit, hint: devices.length === 0 ? m.assign.none : undefined,
+    title: m.assign.title, needs: 'nurse', submit: m.assign.submit,
     fields: [
-      { name: 'device', label: m.assign.device, type: 'select', required: true, value: wanted.device ?? devices[0]?.[0], options: devices },
+      { name: 'device', label: m.assign.device, required: true, value: device, suggestions: devices, hint: devices.length === 0 ? m.assign.none : undefined, longest: 64 },
       { name: 'bed', label: m.assign.bed, type: 'select', required: true, value: wanted.bed, options: bedsOf(register) },
       { name: 'profile', label: m.assign.profile, type: 'select', required: true, value: kind ?? register.profiles[0]?.id, options: kindsOf(register) },
       { name: 'from', label: m.form.since, type: 'time', hint: m.form.sinceHint },

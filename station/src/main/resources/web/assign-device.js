@@ -34,7 +34,11 @@ export class AssignDevice extends LitElement {
       const register = await read(`/api/v1/wards/${encodeURIComponent(this.ward.id)}/register`);
       this.action = assign(register, this.unassigned, { device: this.device, bed: this.bed });
     } catch (problem) {
-      this.problem = problem;
+      if (problem.status === 401) {
+        this.dispatchEvent(new CustomEvent('sign-in-needed'));
+      } else {
+        this.problem = problem;
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import { toField } from './ward-time.js';
  * @property {boolean} [required]
  * @property {string} [hint]
  * @property {[string, string][]} [options] value and text; of a select
+ * @property {string[]} [suggestions] of a text, which may be another
  * @property {string[]} [columns] of rows
  * @property {{label:string, cells:Field[]}[]} [rows] a table of fields, each under a name of its own
  * @property {number} [longest]
@@ -44,8 +45,10 @@ function inputOf(field, timeZone) {
   }
   const types = { number: 'number', time: 'datetime-local', clock: 'time' };
   const value = field.type === 'time' && field.value ? toField(field.value, timeZone) : field.value ?? '';
-  return html`<input name=${field.name} type=${types[field.type] ?? 'text'} .value=${String(value)} ?required=${field.required} aria-label=${field.label}
-    step=${field.type === 'number' ? 'any' : nothing} maxlength=${field.longest ?? 200} autocomplete="off" spellcheck="false" />`;
+  const list = field.suggestions ? `${field.name}-suggestions` : nothing;
+  return html`<input name=${field.name} list=${list} type=${types[field.type] ?? 'text'} .value=${String(value)} ?required=${field.required} aria-label=${field.label}
+    step=${field.type === 'number' ? 'any' : nothing} maxlength=${field.longest ?? 200} autocomplete="off" spellcheck="false" />
+    ${field.suggestions ? html`<datalist id=${list}>${field.suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`;
 }
 
 /** The reason of a change. @param {boolean} [required] @returns {Field} */

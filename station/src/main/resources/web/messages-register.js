@@ -13,6 +13,7 @@ export const registerMessages = {
     none: 'none', choose: 'Choose…', notObserved: 'not observed', required: 'needed',
   },
   register: {
+    alarms: (n) => (n === 1 ? '1 alarm not acknowledged' : `${n} alarms not acknowledged`),
     title: 'Ward register', open: 'Register', board: 'Ward board', beds: 'Beds', waiting: 'Devices without a bed', devices: 'Who wore which device',
     rota: 'Who is asked about an alarm', changes: 'Changes', reload: 'Load again',
     loading: 'Loading the register…', failed: 'The register could not be loaded.',

@@ -169,8 +169,7 @@ export const m = {
 
   assign: {
     title: 'Assign device', device: 'Device', bed: 'Bed', profile: 'Kind', submit: 'Assign to bed',
-    none: 'No device is sending without a bed. Connect one over MQTT and it appears here.',
-    busy: 'Assigning…',
+    none: 'No device is sending without a bed now. One that will send may be entered by its id.',
     noPatient: (bed) => `${bed} (empty)`,
   },
 

@@ -5,7 +5,7 @@ import { faded, hatched, themeColour } from './trend-colours.js';
 import { alarmMarks, marksDataset } from './trend-marks.js';
 
 /** Below this silence a score counts as going on; the job writes one every minute. */
-const SILENCE_MS = 180_000;
+export const SILENCE_MS = 180_000;
 /** Cut points of the Royal College of Physicians, 2017: 5 urgent, 7 emergency. */
 const CUTS = [{ from: 5, to: 7, hue: '--medium-frame', dash: [4, 4] }, { from: 7, to: Infinity, hue: '--high-frame', dash: [] }];
 const TOP = 10;

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { chart, correctEntry, strikeEntry } from './actions-chart.js';
 import { takeOff } from './actions-device.js';
 import { careProfile, discharge, limits, pathOf, scale, transfer } from './actions-patient.js';
+import { admit } from './actions-ward.js';
 import { read } from './api.js';
 import './command-form.js';
 import { m } from './messages.js';
@@ -16,7 +17,7 @@ const CHARGE = ['limits', 'careProfile', 'scale'];
 /** `<wl-patient-actions>`: dispatches `action` ({action}) with a form to show. */
 export class PatientActions extends LitElement {
   static properties = {
-    tile: { attribute: false }, session: { attribute: false }, ward: { attribute: false },
+    tile: { attribute: false }, session: { attribute: false }, ward: { attribute: false }, unassigned: { attribute: false },
     busy: { state: true }, problem: { state: true },
   };
 
@@ -28,10 +29,7 @@ export class PatientActions extends LitElement {
 
   render() {
     const { tile } = this;
-    if (!tile?.patientRef) {
-      return nothing;
-    }
-    const names = [...NURSE, ...CHARGE].filter((name) => name !== 'takeOffDevice' || tile.device);
+    const names = tile.patientRef ? [...NURSE, ...CHARGE].filter((name) => name !== 'takeOffDevice' || tile.device) : ['admit'];
     return html`<div>${names.map((name) => this.button(name))}</div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}`;
   }
@@ -46,7 +44,7 @@ export class PatientActions extends LitElement {
     this.busy = true;
     this.problem = null;
     try {
-      this.dispatchEvent(new CustomEvent('action', { detail: { action: await actionFor(name, tile, ward.id) } }));
+      this.dispatchEvent(new CustomEvent('action', { detail: { action: await actionFor(name, tile, ward.id, this.unassigned ?? []) } }));
     } catch (problem) {
       this.problem = problem;
     } finally {
@@ -55,7 +53,7 @@ export class PatientActions extends LitElement {
   }
 }
 
-async function actionFor(name, tile, ward) {
+async function actionFor(name, tile, ward, unassigned) {
   if (name === 'takeOffDevice') {
     return takeOff(tile.device.id);
   }
@@ -67,6 +65,9 @@ async function actionFor(name, tile, ward) {
     return limits((await read(pathOf(patient))).limits, patient);
   }
   const register = await read(`/api/v1/wards/${encodeURIComponent(ward)}/register`);
+  if (name === 'admit') {
+    return admit(register, tile.bed, unassigned);
+  }
   const known = register.patients.find((each) => each.patientRef === tile.patientRef) ?? patient;
   return { transfer, discharge, careProfile, scale }[name](register, known);
 }

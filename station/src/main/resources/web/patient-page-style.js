@@ -17,8 +17,6 @@ export const patientPageStyle = css`
   .push { flex: 1; }
   time { font-size: 20px; font-weight: 600; min-width: 5.4em; text-align: center; }
   .square { width: 34px; padding: 0; font-size: 19px; }
-  .elsewhere { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; padding: 4px 14px; background: var(--raised); border-block: 1px solid var(--medium-frame); font-weight: 600; }
-  .elsewhere button { min-height: 26px; }
   main { flex: 1; display: grid; grid-template-columns: 236px minmax(0, 1fr); gap: 12px; min-height: 0; padding: 4px 0 0 12px; }
   main.with-panel { grid-template-columns: 236px minmax(0, 1fr) 440px; }
   aside { display: flex; flex-direction: column; gap: 14px; overflow-y: auto; padding-bottom: 12px; }
@@ -32,6 +30,7 @@ export const patientPageStyle = css`
   .problem { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; }
   .problem button { min-height: 28px; }
   .message { padding: 40px 28px; font-size: 16px; }
+  main > .message { grid-column: 1 / 3; }
   .message h2 { font-size: 20px; margin-bottom: 6px; }
   .message p { margin-bottom: 12px; }
   .skeleton { height: 142px; border-radius: 8px; background: var(--tile); }

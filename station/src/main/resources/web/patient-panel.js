@@ -28,6 +28,7 @@ export class PatientPanel extends LitElement {
     timeZone: { attribute: false },
     ward: { attribute: false },
     session: { attribute: false },
+    unassigned: { attribute: false },
     fresh: { type: Boolean },
     details: { state: true },
     problem: { state: true },
@@ -76,7 +77,7 @@ export class PatientPanel extends LitElement {
       return nothing;
     }
     if (tile.state === 'empty') {
-      return html`<p class="nothing">${m.panel.emptyBed}</p>`;
+      return html`<p class="nothing">${m.panel.emptyBed}</p>${this.renderActions()}`;
     }
     return html`
       ${this.renderIdentity()}
@@ -101,9 +102,13 @@ export class PatientPanel extends LitElement {
         ${tile.careProfile ? html`<dt>${m.panel.profile}</dt><dd>${tile.careProfile.replaceAll('-', ' ')}</dd>` : nothing}
       </dl>
       <p class="actions"><a href="/patient?bed=${encodeURIComponent(tile.bed)}" title=${m.trends.openKey}>${m.trends.open}</a></p>
-      <wl-patient-actions .tile=${tile} .ward=${this.ward} .session=${this.session}
-        @action=${(event) => this.tell('action', event.detail)}></wl-patient-actions>
+      ${this.renderActions()}
     </div>`;
+  }
+
+  renderActions() {
+    return html`<wl-patient-actions .tile=${this.tile} .ward=${this.ward} .session=${this.session} .unassigned=${this.unassigned}
+      @action=${(event) => this.tell('action', event.detail)}></wl-patient-actions>`;
   }
 
   renderOpenAlarms() {

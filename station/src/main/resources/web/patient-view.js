@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { alarmItem } from './alarm-item.js';
+import { alarmsElsewhere } from './alarms-elsewhere.js';
 import { clockTime } from './format.js';
 import { liveNumerics } from './live-numerics.js';
 import { m } from './messages.js';
@@ -18,15 +19,16 @@ import './sign-in.js';
  * @param {number} now ward time, 0 before the first event
  */
 export function patientView(page, now) {
-  const { feed, sound, tile } = page;
+  const { feed, voice: { sound, spoken }, tile } = page;
   return html`
     ${identity(page, now)}
     <wl-sound-banner .state=${sound.state()} @start-sound=${() => sound.start()}></wl-sound-banner>
     <wl-connection-banner .state=${feed.connection.state} .seconds=${feed.connection.silentSeconds()}></wl-connection-banner>
-    ${elsewhere(page)}
+    ${alarmsElsewhere(feed.state.unacknowledged().filter((alarm) => alarm.bed !== page.bed), (bed) => page.goTo(bed), m.patientPage.elsewhere)}
     <main class=${page.panel ? 'with-panel' : ''}>${tile && tile.state !== 'empty' ? occupied(page, now) : vacant(page)}
       ${page.panel ? sidePanel(page) : nothing}</main>
-    <footer>${m.notMedical}</footer>`;
+    <footer>${m.notMedical}</footer>
+    <div class="quiet" aria-live="assertive">${spoken}</div>`;
 }
 
 function identity(page, now) {
@@ -52,14 +54,6 @@ function step(page, by) {
   return html`<button class="plain square" title=${text} aria-label=${text} ?disabled=${!bed || !beds.includes(page.bed)} @click=${() => page.goTo(bed)}>${by < 0 ? '‹' : '›'}</button>`;
 }
 
-/** Whoever looks at one patient must not miss the others. */
-function elsewhere(page) {
-  const others = page.feed.state.unacknowledged().filter((alarm) => alarm.bed !== page.bed);
-  const beds = [...new Set(others.map((alarm) => alarm.bed))].sort();
-  return others.length === 0 ? nothing : html`<p class="elsewhere">${m.patientPage.elsewhere(others.length)}:
-    ${beds.map((bed) => html`<button @click=${() => page.goTo(bed)}>${m.bed(bed)}</button>`)}</p>`;
-}
-
 function vacant(page) {
   const { state, problem } = page.feed;
   if (problem && !state.loaded) {
@@ -71,7 +65,7 @@ function vacant(page) {
     return html`<section class="message"><p>${m.panel.loading}</p></section>`;
   }
   return html`<section class="message"><p>${page.tile ? m.patientPage.empty : page.bed ? m.patientPage.unknownBed(page.bed) : m.patientPage.choose}</p>
-    ${page.tile ? nothing : state.beds.map((bed) => html`<button @click=${() => page.goTo(bed)}>${bed}</button> `)}</section>`;
+    ${page.tile ? actions(page) : state.beds.map((bed) => html`<button @click=${() => page.goTo(bed)}>${bed}</button> `)}</section>`;
 }
 
 function occupied(page, now) {
@@ -83,10 +77,15 @@ function occupied(page, now) {
         onAcknowledge: () => page.acknowledger.acknowledge(alarm),
       }))}</ul></section>` : nothing}
       ${liveNumerics(tile, alarms, now, connection.fresh())}
-      <wl-patient-actions .tile=${tile} .session=${state.session} .ward=${state.ward}
-        @action=${(event) => page.show({ kind: 'action', ...event.detail })}></wl-patient-actions>
+      ${actions(page)}
     </aside>
     ${trendArea(page)}`;
+}
+
+function actions(page) {
+  const { session, ward, unassigned } = page.feed.state;
+  return html`<wl-patient-actions .tile=${page.tile} .session=${session} .ward=${ward} .unassigned=${unassigned}
+    @action=${(event) => page.show({ kind: 'action', ...event.detail })}></wl-patient-actions>`;
 }
 
 function sidePanel(page) {

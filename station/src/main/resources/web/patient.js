@@ -3,23 +3,25 @@
 import { LitElement } from 'lit';
 import { Acknowledger } from './acknowledger.js';
 import { alarmItemStyle } from './alarm-item.js';
-import { callingPriority, isUnacknowledged } from './alarm-look.js';
+import { isUnacknowledged } from './alarm-look.js';
+import { elsewhereStyle } from './alarms-elsewhere.js';
 import { listenToKeys } from './keyboard.js';
 import { liveStyle } from './live-numerics.js';
 import { m } from './messages.js';
 import { patientPageStyle } from './patient-page-style.js';
 import { patientView } from './patient-view.js';
+import { signedInFirst } from './permissions.js';
 import { alarmFills, alarmIcons, basics, controls } from './shared-style.js';
-import { AlarmSound } from './sound.js';
 import { toggleTheme } from './theme.js';
 import { TrendSource } from './trend-source.js';
 import { WardFeed } from './ward-feed.js';
+import { WardVoice } from './ward-voice.js';
 
 /** `<wl-patient-page>`: the address names the bed, never a person. */
 export class PatientPage extends LitElement {
   static properties = { panel: { state: true }, asTable: { state: true }, bed: { state: true } };
 
-  static styles = [basics, controls, alarmIcons, alarmFills, alarmItemStyle, liveStyle, patientPageStyle];
+  static styles = [basics, controls, alarmIcons, alarmFills, alarmItemStyle, liveStyle, elsewhereStyle, patientPageStyle];
 
   constructor() {
     super();
@@ -27,7 +29,7 @@ export class PatientPage extends LitElement {
     this.feed = new WardFeed();
     this.trends = new TrendSource(() => this.feed.now());
     this.acknowledger = new Acknowledger();
-    this.sound = new AlarmSound();
+    this.voice = new WardVoice(this.feed);
     this.asTable = false;
     /** What stands in the side panel: {kind: 'action', action} or {kind: 'sign-in', alarm?, then?}, or null. */
     this.panel = null;
@@ -40,7 +42,6 @@ export class PatientPage extends LitElement {
     this.acknowledger.addEventListener('change', () => this.requestUpdate());
     this.acknowledger.addEventListener('acknowledged', ({ detail }) => { this.feed.state.applyAlarm(detail.alarm); this.changed(); });
     this.acknowledger.addEventListener('sign-in-needed', ({ detail }) => this.show({ kind: 'sign-in', alarm: detail.alarm }));
-    this.sound.addEventListener('change', () => this.requestUpdate());
     listenToKeys({
       close: () => (this.panel ? this.show(null) : location.assign('/')),
       acknowledge: () => this.acknowledgeTop(),
@@ -58,8 +59,6 @@ export class PatientPage extends LitElement {
       this.trends.schedule(0); // the ward clock is known now
     }
     this.dataset.connection = connection.state;
-    this.sound.call(callingPriority([...state.alarms.values()]));
-    this.sound.setNotMonitoring(connection.state === 'not-monitoring');
     document.title = `${m.patientPage.title(this.bed)} · ${m.product}`;
     this.requestUpdate();
   }
@@ -94,7 +93,7 @@ export class PatientPage extends LitElement {
   }
 
   show(panel) {
-    this.panel = panel;
+    this.panel = signedInFirst(panel, this.feed.state.session);
   }
 
   signedIn(session) {

@@ -13,3 +13,12 @@ const RANK = { viewer: 0, nurse: 1, charge: 2, admin: 3 };
 export function refusal(session, needs) {
   return session && (RANK[session.role] ?? 0) < RANK[needs] ? m.roles.takes(needs) : null;
 }
+
+/**
+ * A form is filled in by somebody who is signed in: to ask afterwards would lose what they wrote.
+ * @param {{kind:string}|null} panel
+ * @param {import('./types.js').Session|null} session
+ */
+export function signedInFirst(panel, session) {
+  return panel?.kind === 'action' && !session ? { kind: 'sign-in', then: panel } : panel;
+}

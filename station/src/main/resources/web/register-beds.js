@@ -25,7 +25,7 @@ function row(page, bed, patient) {
   const by = register.staff.find((each) => each.id === bed.nurse)?.name ?? bed.nurse ?? m.noNurse;
   const nurseButton = html`<button class="text" ?disabled=${refused(page, 'nurse')} title=${m.action.nurseOf(bed.id)} @click=${() => page.begin(nurse(register, bed.id))}>${by}</button>`;
   if (!patient) {
-    return html`<tr class="empty"><th scope="row">${bed.id}</th><td colspan="5">${m.register.empty}</td><td>${nurseButton}</td><td class="actions">
+    return html`<tr class="empty"><th scope="row">${bed.id}</th><td>${m.register.empty}</td><td></td><td></td><td></td><td></td><td>${nurseButton}</td><td class="actions">
       ${press(page, 'nurse', m.register.actions.admit, () => admit(register, bed.id, page.feed.state.unassigned))}
       ${press(page, 'charge', m.register.actions.removeBed, () => removeBed(register, bed.id))}</td></tr>`;
   }

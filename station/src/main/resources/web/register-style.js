@@ -4,6 +4,7 @@ import { css } from 'lit';
 
 export const registerStyle = css`
   :host { display: flex; flex-direction: column; height: 100vh; height: 100dvh; overflow: hidden; }
+  :host([data-connection='not-monitoring']) { padding: 22px; } /* room for the red frame, so that it hides nothing */
   header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; padding: 7px 12px; }
   h1 { margin: 0; font-size: 21px; }
   a { color: var(--accent); }
@@ -26,7 +27,8 @@ export const registerStyle = css`
   tbody th { font-weight: 700; white-space: nowrap; }
   .beds td:not(.actions) { white-space: nowrap; }
   .beds tbody th { font-size: 17px; }
-  .empty td[colspan] { color: var(--dim); }
+  .with-panel .beds tr > :nth-child(n + 3):nth-child(-n + 5) { display: none; } /* room for the form; the page of the patient has them */
+  .empty td:nth-child(2) { color: var(--dim); }
   small { color: var(--dim); }
   button { min-height: 28px; padding: 0 9px; font-size: 13px; }
   button.text { padding: 0 4px; border-color: transparent; background: none; text-decoration: underline dotted; text-underline-offset: 3px; color: var(--text); }

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { assign } from './actions-device.js';
 import { rota } from './actions-rota.js';
 import { addBed, swap } from './actions-ward.js';
+import { alarmsElsewhere } from './alarms-elsewhere.js';
 import { age, clockTime } from './format.js';
 import { m } from './messages.js';
 import { bedTable } from './register-beds.js';
@@ -21,16 +22,19 @@ import './sign-in.js';
  * @param {number} now ward time
  */
 export function registerView(page, now) {
-  const { feed: { state, connection } } = page;
+  const { feed: { state, connection }, voice: { sound, spoken } } = page;
   return html`
     <header><a href="/">← ${m.register.board}</a><h1>${m.register.title}</h1><span class="fact">${state.ward?.name ?? ''}</span><span class="push"></span>
       <time>${state.ward ? clockTime(now, state.ward.timeZone) : m.header.clockUnknown}</time>
       ${state.session ? html`<b>${state.session.name}</b>` : html`<button @click=${() => page.show({ kind: 'sign-in' })}>${m.signIn.title}</button>`}
       <button class="plain square" title=${m.header.theme} aria-label=${m.header.theme} @click=${toggleTheme}>◐</button></header>
+    <wl-sound-banner .state=${sound.state()} @start-sound=${() => sound.start()}></wl-sound-banner>
     <wl-connection-banner .state=${connection.state} .seconds=${connection.silentSeconds()}></wl-connection-banner>
+    ${alarmsElsewhere(state.unacknowledged(), (bed) => location.assign(`/patient?bed=${encodeURIComponent(bed)}`), m.register.alarms)}
     <main class=${page.panel ? 'with-panel' : ''}><div class="content">${trouble(page)}${page.register ? sections(page, now) : nothing}</div>
       ${page.panel ? sidePanel(page) : nothing}</main>
-    <footer>${m.notMedical}</footer>`;
+    <footer>${m.notMedical}</footer>
+    <div class="quiet" aria-live="assertive">${spoken}</div>`;
 }
 
 function trouble(page) {

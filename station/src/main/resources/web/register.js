@@ -1,15 +1,18 @@
 // The page of the ward register: who lies where, who wears what, who is asked. Read this file first; register-view.js shows it.
 
 import { LitElement } from 'lit';
+import { pathOf } from './actions-patient.js';
+import { elsewhereStyle } from './alarms-elsewhere.js';
 import { read } from './api.js';
 import { listenToKeys } from './keyboard.js';
 import { m } from './messages.js';
-import { pathOf } from './actions-patient.js';
+import { signedInFirst } from './permissions.js';
 import { registerStyle } from './register-style.js';
 import { registerView } from './register-view.js';
 import { basics, controls } from './shared-style.js';
 import { toggleTheme } from './theme.js';
 import { WardFeed } from './ward-feed.js';
+import { WardVoice } from './ward-voice.js';
 
 /** Others change the register too. */
 const REFRESH_MS = 15_000;
@@ -19,11 +22,12 @@ const CHANGES_SHOWN = 50;
 export class RegisterPage extends LitElement {
   static properties = { register: { state: true }, changes: { state: true }, panel: { state: true }, problem: { state: true } };
 
-  static styles = [basics, controls, registerStyle];
+  static styles = [basics, controls, elsewhereStyle, registerStyle];
 
   constructor() {
     super();
     this.feed = new WardFeed();
+    this.voice = new WardVoice(this.feed);
     /** @type {import('./types.js').Register|null} */
     this.register = null;
     this.changes = [];
@@ -83,7 +87,7 @@ export class RegisterPage extends LitElement {
   }
 
   show(panel) {
-    this.panel = panel;
+    this.panel = signedInFirst(panel, this.feed.state.session);
   }
 
   signedIn(session) {

@@ -75,7 +75,8 @@ function sidePanel(station, now) {
 function patient(station, now) {
   const { state, panel, connection } = station;
   return html`<wl-patient .tile=${state.tiles.get(panel.bed)} .alarms=${state.openAlarms(panel.bed)} .acknowledger=${station.acknowledger}
-    .now=${now} .timeZone=${state.ward?.timeZone} .ward=${state.ward} .session=${state.session} ?fresh=${connection.fresh()}
+    .now=${now} .timeZone=${state.ward?.timeZone} .ward=${state.ward} .session=${state.session}
+    .unassigned=${state.unassigned} ?fresh=${connection.fresh()}
     @action=${(event) => station.show({ kind: 'action', bed: panel.bed, action: event.detail.action })}
     @acknowledge=${(event) => station.acknowledger.acknowledge(event.detail.alarm)}
     @assign=${(event) => station.show({ kind: 'assign', bed: event.detail.bed })}></wl-patient>`;

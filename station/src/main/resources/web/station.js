@@ -7,6 +7,7 @@ import { read } from './api.js';
 import { Connection } from './connection.js';
 import { listenToKeys } from './keyboard.js';
 import { m } from './messages.js';
+import { signedInFirst } from './permissions.js';
 import { signOut } from './session.js';
 import { basics, controls } from './shared-style.js';
 import { AlarmSound } from './sound.js';
@@ -227,7 +228,7 @@ export class Station extends LitElement {
   }
 
   show(panel) {
-    this.panel = panel;
+    this.panel = signedInFirst(panel, this.state.session);
   }
 
   closePanel() {

@@ -6,11 +6,12 @@ import './chart-canvas.js';
 import { Crosshair } from './crosshair.js';
 import { unit } from './format.js';
 import { m } from './messages.js';
-import { news2Plot } from './news2-plot.js';
+import { news2Plot, SILENCE_MS } from './news2-plot.js';
+import { pick } from './numeric.js';
 import { basics } from './shared-style.js';
 import { DASHES, groupsOf } from './trend-groups.js';
 import { alarmMarks, interventionMarks } from './trend-marks.js';
-import { bucketAt } from './trend-points.js';
+import { bucketAt, gapAfter } from './trend-points.js';
 import { scoreText } from './trend-table-rows.js';
 import { vitalPlot } from './vital-plot.js';
 import { dayAndTime } from './ward-time.js';
@@ -25,6 +26,7 @@ export class TrendCharts extends LitElement {
 
   static styles = [basics, css`
     :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+    :host(:focus-visible) { outline: var(--focus); outline-offset: -2px; border-radius: 8px; }
     article { padding: 6px 6px 2px; border-radius: 8px; background: var(--tile); contain: content; }
     header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 14px; padding: 0 6px; min-height: 22px; }
     h3 { font-size: 14px; }
@@ -93,10 +95,12 @@ export class TrendCharts extends LitElement {
         <div class="plot"><wl-chart .plot=${this.news2} .crosshair=${this.crosshair}></wl-chart></div></article>` : nothing}`;
   }
 
-  /** At the cursor, or without one the newest bucket. */
+  /** At the cursor, or without one the newest bucket, unless it is so old that the line is broken after it. */
   readout(series, dash, group) {
-    const { time } = this.crosshair;
-    const bucket = bucketAt(series.points, time ?? series.points.at(-1)[0], this.trends.stepMs);
+    const { stepMs, serverTime } = this.trends;
+    const newest = series.points.at(-1)[0];
+    const recent = serverTime - newest <= gapAfter(stepMs, pick(this.numerics, series.vital)) ? newest : -Infinity;
+    const bucket = bucketAt(series.points, this.crosshair.time ?? recent, stepMs);
     const text = (value) => value.toFixed(series.decimals);
     const named = group.series.length > 1 || series.method === 'manual';
     return html`<span class="readout">
@@ -116,8 +120,8 @@ export class TrendCharts extends LitElement {
 
   score() {
     const { time } = this.crosshair;
-    const { scores, stepMs } = this.trends;
-    const run = time === null ? scores.at(-1) : scores.findLast((each) => each.time <= time && time <= each.until + stepMs);
+    const { scores, stepMs, serverTime } = this.trends;
+    const run = scores.findLast((each) => each.time <= (time ?? serverTime) && (time ?? serverTime) <= each.until + SILENCE_MS + stepMs);
     if (!run || run.lower === null) {
       return html`<span class="readout"><small>${run?.unavailable ?? m.trends.noScore}</small></span>`;
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.Method;
@@ -21,8 +23,8 @@ import org.wardlight.trends.reading.TrendsUnavailable;
 public final class MemoryTrends implements TrendReader {
 
     private final List<Reading> readings = new ArrayList<>();
-    private final List<ScorePoint> scores = new ArrayList<>();
-    private final List<AlarmPoint> alarms = new ArrayList<>();
+    private final Map<String, List<ScorePoint>> scores = new HashMap<>();
+    private final Map<String, List<AlarmPoint>> alarms = new HashMap<>();
     private @Nullable String silence;
     private int asked;
 
@@ -30,12 +32,12 @@ public final class MemoryTrends implements TrendReader {
         readings.add(new Reading(patientRef, vital, method, time, value, late));
     }
 
-    public void add(ScorePoint score) {
-        scores.add(score);
+    public void add(String patientRef, ScorePoint score) {
+        scores.computeIfAbsent(patientRef, ref -> new ArrayList<>()).add(score);
     }
 
-    public void add(AlarmPoint alarm) {
-        alarms.add(alarm);
+    public void add(String patientRef, AlarmPoint alarm) {
+        alarms.computeIfAbsent(patientRef, ref -> new ArrayList<>()).add(alarm);
     }
 
     /** From now on the store does not answer, and says this; null: it answers. */
@@ -71,7 +73,7 @@ public final class MemoryTrends implements TrendReader {
     public List<ScorePoint> scores(String patientRef, String scoreId, Instant from, Instant to)
             throws TrendsUnavailable {
         answer();
-        return scores.stream()
+        return scores.getOrDefault(patientRef, List.of()).stream()
                 .filter(score -> !score.time().isBefore(from) && score.time().isBefore(to))
                 .sorted(Comparator.comparing(ScorePoint::time))
                 .toList();
@@ -80,7 +82,7 @@ public final class MemoryTrends implements TrendReader {
     @Override
     public List<AlarmPoint> alarms(String patientRef, Instant from, Instant to) throws TrendsUnavailable {
         answer();
-        return alarms.stream()
+        return alarms.getOrDefault(patientRef, List.of()).stream()
                 .filter(alarm -> !alarm.time().isBefore(from) && alarm.time().isBefore(to))
                 .sorted(Comparator.comparing(AlarmPoint::time))
                 .toList();

@@ -235,10 +235,20 @@ class ContractTest {
             station.trends.add(patient, Vital.SPO2, Method.OXIMETRY, now.minusSeconds(60L * minute), 95, false);
         }
         Instant before = now.minusSeconds(600);
-        station.trends.add(new ScorePoint(before, 2.0, 5.0, false, "low", "medium", "consciousness", ""));
-        station.trends.add(new ScorePoint(before.plusSeconds(60), null, null, false, "", "", "", "age unknown"));
-        station.trends.add(new AlarmPoint(
-                before, "open", "spo2-low", "raised", "active-unacknowledged", "physiological", "medium", "spo2"));
+        station.trends.add(patient, new ScorePoint(before, 2.0, 5.0, false, "low", "medium", "consciousness", ""));
+        station.trends.add(
+                patient, new ScorePoint(before.plusSeconds(60), null, null, false, "", "", "", "age unknown"));
+        station.trends.add(
+                patient,
+                new AlarmPoint(
+                        before,
+                        "open",
+                        "spo2-low",
+                        "raised",
+                        "active-unacknowledged",
+                        "physiological",
+                        "medium",
+                        "spo2"));
     }
 
     private void acknowledged() {

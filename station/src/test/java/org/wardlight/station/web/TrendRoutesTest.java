@@ -51,16 +51,18 @@ class TrendRoutesTest {
         for (int minute = 0; minute < 240; minute++) {
             spo2(start.plusSeconds(60L * minute), 90 + minute % 5, false);
         }
-        station.trends.add(new ScorePoint(start.plusSeconds(12_000), 3.0, 3.0, true, "low", "low", "", ""));
-        station.trends.add(new AlarmPoint(
-                start.plusSeconds(12_000),
-                "a1",
-                "spo2-low",
-                "raised",
-                "active-unacknowledged",
-                "physiological",
-                "medium",
-                "spo2"));
+        station.trends.add(patient, new ScorePoint(start.plusSeconds(12_000), 3.0, 3.0, true, "low", "low", "", ""));
+        station.trends.add(
+                patient,
+                new AlarmPoint(
+                        start.plusSeconds(12_000),
+                        "a1",
+                        "spo2-low",
+                        "raised",
+                        "active-unacknowledged",
+                        "physiological",
+                        "medium",
+                        "spo2"));
 
         JsonNode trends = trends("").json();
 
@@ -83,9 +85,15 @@ class TrendRoutesTest {
 
     @Test
     void anotherPatientsReadingsAreNotAmongThem() throws Exception {
-        station.trends.add(station.patientIn("08"), Vital.SPO2, Method.OXIMETRY, station.clock.instant(), 71, false);
+        String other = station.patientIn("08");
+        Instant before = station.clock.instant().minusSeconds(60);
+        station.trends.add(other, Vital.SPO2, Method.OXIMETRY, before, 71, false);
+        station.trends.add(other, new ScorePoint(before, 9.0, 9.0, true, "high", "high", "", ""));
 
-        assertThat(series("")).isEmpty();
+        JsonNode trends = trends("").json();
+
+        assertThat(trends.path("series")).isEmpty();
+        assertThat(trends.path("scores")).isEmpty();
     }
 
     @Test
