@@ -33,7 +33,8 @@ final class PacedLog {
         log.append(release, reserved());
     }
 
-    /** Waits until all is stored. The producer answers each record within its delivery time-out.
+    /**
+     * Waits until all is stored. The producer answers each record within its delivery time-out.
      *
      * @throws KafkaException when a record was refused
      */
