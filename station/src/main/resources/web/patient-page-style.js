@@ -13,6 +13,7 @@ export const patientPageStyle = css`
   .who b { font-size: 22px; }
   .badge { padding: 1px 8px; border: 1px solid var(--dim); border-radius: 5px; font-size: 13px; }
   .badge[data-scale='2'] { border: 2px solid var(--medium-frame); font-weight: 700; }
+  .demo { padding: 1px 8px; border: 2px solid var(--accent); border-radius: 5px; color: var(--accent); font-weight: 700; letter-spacing: 0.06em; }
   .fact { color: var(--dim); }
   .push { flex: 1; }
   time { font-size: 20px; font-weight: 600; min-width: 5.4em; text-align: center; }

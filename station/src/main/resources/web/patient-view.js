@@ -36,6 +36,7 @@ function identity(page, now) {
   return html`<header>
     <a class="back" href="/?bed=${encodeURIComponent(page.bed)}">← ${m.patientPage.board}</a>
     <h1>${m.bed(page.bed)}</h1>
+    ${state.demo ? html`<span class="demo">${state.demo.title}</span>` : nothing}
     ${tile && tile.state !== 'empty' ? html`<span class="who"><b>${tile.initials ?? m.unknownPatient}</b> ${tile.age === null ? '' : m.years(tile.age)}</span>
       ${tile.spo2Scale ? html`<span class="badge" data-scale=${tile.spo2Scale}>${m.news2.scale(tile.spo2Scale)}</span>` : nothing}
       <span class="fact">${tile.device ? deviceText(tile.device) : m.noDevice}</span><span class="fact">${tile.nurse ?? m.noNurse}</span>` : nothing}

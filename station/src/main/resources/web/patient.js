@@ -43,7 +43,7 @@ export class PatientPage extends LitElement {
     this.acknowledger.addEventListener('acknowledged', ({ detail }) => { this.feed.state.applyAlarm(detail.alarm); this.changed(); });
     this.acknowledger.addEventListener('sign-in-needed', ({ detail }) => this.show({ kind: 'sign-in', alarm: detail.alarm }));
     listenToKeys({
-      close: () => (this.panel ? this.show(null) : location.assign('/')),
+      close: () => (this.panel ? this.show(null) : location.assign(`/?bed=${encodeURIComponent(this.bed)}`)),
       acknowledge: () => this.acknowledgeTop(),
       nextUnacknowledged: (step) => this.goToAlarm(step),
       trends: () => this.renderRoot.querySelector('wl-trend-charts')?.focus(),

@@ -8,6 +8,7 @@ export const registerStyle = css`
   header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; padding: 7px 12px; }
   h1 { margin: 0; font-size: 21px; }
   a { color: var(--accent); }
+  .demo { padding: 1px 8px; border: 2px solid var(--accent); border-radius: 5px; color: var(--accent); font-weight: 700; letter-spacing: 0.06em; }
   .fact, .nothing { color: var(--dim); }
   .push { flex: 1; }
   time { font-size: 20px; font-weight: 600; min-width: 5.4em; text-align: center; }

@@ -24,7 +24,8 @@ import './sign-in.js';
 export function registerView(page, now) {
   const { feed: { state, connection }, voice: { sound, spoken } } = page;
   return html`
-    <header><a href="/">← ${m.register.board}</a><h1>${m.register.title}</h1><span class="fact">${state.ward?.name ?? ''}</span><span class="push"></span>
+    <header><a href="/">← ${m.register.board}</a><h1>${m.register.title}</h1>
+      ${state.demo ? html`<span class="demo">${state.demo.title}</span>` : nothing}<span class="fact">${state.ward?.name ?? ''}</span><span class="push"></span>
       <time>${state.ward ? clockTime(now, state.ward.timeZone) : m.header.clockUnknown}</time>
       ${state.session ? html`<b>${state.session.name}</b>` : html`<button @click=${() => page.show({ kind: 'sign-in' })}>${m.signIn.title}</button>`}
       <button class="plain square" title=${m.header.theme} aria-label=${m.header.theme} @click=${toggleTheme}>◐</button></header>

@@ -3,6 +3,7 @@ package org.wardlight.station.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.station.board.Board;
 import org.wardlight.station.trends.InvalidTrendRequest;
@@ -15,6 +16,10 @@ import org.wardlight.trends.reading.TrendsUnavailable;
 /** What happened before: trends of the patients who lie here now, for charts and as a table. */
 final class TrendRoutes {
 
+    /** A store that hangs must not take the threads that acknowledging and the board need. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Board board;
     private final @Nullable PatientTrends trends;
     private final InstantSource clock;
@@ -56,10 +61,19 @@ final class TrendRoutes {
         if (trends == null) {
             throw new Problem(503, "No trend store is configured.", "Values and alarms go on without one.");
         }
+        return inTurn(() -> asking.of(trends, ref, request));
+    }
+
+    private <T> T inTurn(Reading<T> reading) {
+        if (!turns.tryAcquire()) {
+            throw new Problem(503, "Trends are not available now.", "Too many are being read. Try again in a moment.");
+        }
         try {
-            return asking.of(trends, ref, request);
+            return reading.read();
         } catch (TrendsUnavailable e) {
             throw new Problem(503, "Trends are not available now.", e.getMessage() == null ? "" : e.getMessage());
+        } finally {
+            turns.release();
         }
     }
 
@@ -87,6 +101,11 @@ final class TrendRoutes {
             throw Problem.invalid("pseudonymised is true or false.");
         }
         return true;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws TrendsUnavailable;
     }
 
     @FunctionalInterface

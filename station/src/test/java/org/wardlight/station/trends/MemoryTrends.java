@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.Vital;
@@ -26,6 +29,7 @@ public final class MemoryTrends implements TrendReader {
     private final Map<String, List<ScorePoint>> scores = new HashMap<>();
     private final Map<String, List<AlarmPoint>> alarms = new HashMap<>();
     private @Nullable String silence;
+    private volatile @Nullable Hold hold;
     private int asked;
 
     public void add(String patientRef, Vital vital, Method method, Instant time, double value, boolean late) {
@@ -43,6 +47,13 @@ public final class MemoryTrends implements TrendReader {
     /** From now on the store does not answer, and says this; null: it answers. */
     public void silence(@Nullable String sentence) {
         silence = sentence;
+    }
+
+    /** From now on every question waits. */
+    public Hold hold() {
+        Hold begun = new Hold(new Semaphore(0), new CountDownLatch(1));
+        hold = begun;
+        return begun;
     }
 
     /** How often vitals were asked for. */
@@ -95,8 +106,23 @@ public final class MemoryTrends implements TrendReader {
     }
 
     private void answer() throws TrendsUnavailable {
+        Hold held = hold;
+        if (held != null) {
+            held.waiting.release();
+            await(held.end);
+        }
         if (silence != null) {
             throw new TrendsUnavailable(silence);
+        }
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            if (!end.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("held for ever");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -125,6 +151,9 @@ public final class MemoryTrends implements TrendReader {
                 values.getCount(),
                 late);
     }
+
+    /** How many wait, and until when. */
+    public record Hold(Semaphore waiting, CountDownLatch end) {}
 
     private record Reading(String patientRef, Vital vital, Method method, Instant time, double value, boolean late) {}
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.Vital;
+import org.wardlight.station.trends.MemoryTrends;
 import org.wardlight.station.web.TestStation.Answer;
 import org.wardlight.trends.reading.AlarmPoint;
 import org.wardlight.trends.reading.ScorePoint;
@@ -115,6 +122,26 @@ class TrendRoutesTest {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.json().path("detail").asText()).isEqualTo("The trend store does not answer.");
+    }
+
+    @Test
+    void storeThatHangsTakesNoThreadsFromTheBoard() throws Exception {
+        MemoryTrends.Hold hold = station.trends.hold();
+        ExecutorService readers = Executors.newCachedThreadPool();
+        List<Future<Answer>> waiting = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            waiting.add(readers.submit(() -> trends("")));
+        }
+        assertThat(hold.waiting().tryAcquire(8, 10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(trends("").status()).isEqualTo(503);
+        assertThat(station.call("GET", "/api/v1/wards").as("okafor").send().status())
+                .isEqualTo(200);
+        hold.end().countDown();
+        for (Future<Answer> answer : waiting) {
+            assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+        readers.shutdown();
     }
 
     @Test
