@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.wardlight.alerting.alarm.Alarm;
+import org.wardlight.database.Database;
+import org.wardlight.database.DatabaseSettings;
+import org.wardlight.database.Databases;
 import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.AlarmState;
 
@@ -26,7 +29,8 @@ public final class AlarmStore implements AutoCloseable {
 
     /** Opens the store, creates or migrates its schema. */
     public static AlarmStore open(StoreSettings settings, WardClock clock) {
-        return new AlarmStore(Sqlite.open(settings.file()), clock);
+        Database database = Databases.open(new DatabaseSettings.SqliteFile(settings.file()), "alerting");
+        return new AlarmStore(database, clock);
     }
 
     /** Who is told of new outbox rows, after the commit and on its thread. */

@@ -2,6 +2,8 @@ package org.wardlight.alerting.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.database.Database;
 import org.wardlight.events.WardClock;
 
 /**
@@ -26,6 +29,8 @@ final class Timers implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int THREADS = 2;
+    /** How db-scheduler speaks to the database; alarms are kept in SQLite. */
+    private static final JdbcCustomization DIALECT = new SqliteJdbcCustomization();
 
     private final Database database;
     private final WardClock clock;
@@ -38,11 +43,12 @@ final class Timers implements AutoCloseable {
     Timers(Database database, WardClock clock) {
         this.database = database;
         this.clock = clock;
+        revive();
         this.task = Tasks.oneTime(ESCALATION)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                 .execute((instance, context) -> fire(TimerId.parse(instance.getId())));
         this.client = SchedulerClient.Builder.create(current, task)
-                .jdbcCustomization(database.timerDialect())
+                .jdbcCustomization(DIALECT)
                 .build();
     }
 
@@ -67,7 +73,7 @@ final class Timers implements AutoCloseable {
     void run(Consumer<TimerId> whenDue) {
         onDue = whenDue;
         Scheduler started = Scheduler.create(database.pool(), task)
-                .jdbcCustomization(database.timerDialect())
+                .jdbcCustomization(DIALECT)
                 .clock(clock::instant)
                 .threads(THREADS)
                 .pollingInterval(pollEvery(clock))
@@ -91,6 +97,13 @@ final class Timers implements AutoCloseable {
         if (running != null && !running.getSchedulerState().isShuttingDown()) {
             running.stop();
         }
+    }
+
+    /** The file has one owner: a timer that looks as if it were running belonged to a process that has died. */
+    private void revive() {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null", false));
     }
 
     private void fire(TimerId id) {

@@ -1,0 +1,28 @@
+package org.wardlight.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Opens databases. */
+public final class Databases {
+
+    private Databases() {}
+
+    /**
+     * Opens a database and creates or migrates its schema.
+     *
+     * @param schema whose migrations, under {@code db/<schema>} on the classpath; also the name of the pool
+     * @throws RuntimeException when it cannot be reached or its schema is not one of this version
+     */
+    public static Database open(DatabaseSettings settings, String schema) {
+        return settings instanceof DatabaseSettings.Postgresql postgresql
+                ? Postgres.open(postgresql, schema)
+                : Sqlite.open(((DatabaseSettings.SqliteFile) settings).file(), schema);
+    }
+
+    /** Where the migrations of a product stand. */
+    static FluentConfiguration migrations(DataSource source, String schema, Dialect dialect) {
+        return Flyway.configure().dataSource(source).locations("classpath:db/" + schema + "/" + dialect.folder());
+    }
+}

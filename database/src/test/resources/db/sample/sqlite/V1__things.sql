@@ -1,0 +1,3 @@
+create table thing (
+  id integer not null primary key
+);
