@@ -143,7 +143,8 @@ public final class AlarmDesk {
                 ? condition.getPatientRef()
                 : alarm.facts().map(facts -> facts.condition().getPatientRef()).orElse("");
         Instant now = clock.instant();
-        Surroundings at = new Surroundings(now, register.placeOf(patientRef), register.ladderOf(patientRef), policy);
+        Surroundings at =
+                new Surroundings(now, register.placeOf(patientRef), register.ladderOf(patientRef, now), policy);
         Decision decision = Alarm.decide(alarm, input, at);
         if (decision.ignored() == null) {
             tx.save(decision.next());

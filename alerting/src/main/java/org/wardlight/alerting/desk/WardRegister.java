@@ -1,5 +1,6 @@
 package org.wardlight.alerting.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ public final class WardRegister {
 
     private final Ladder fallback;
     private final Map<String, Bedside> bedsides = new ConcurrentHashMap<>();
-    private final Map<String, Ladder> ladders = new ConcurrentHashMap<>();
+    private final Map<String, RotaClock> rotas = new ConcurrentHashMap<>();
 
     /** A register that knows nobody yet, with the receivers that are asked where no rota is known. */
     public WardRegister(List<String> defaultReceivers) {
@@ -36,31 +37,30 @@ public final class WardRegister {
 
     /** A rota was entered or changed; one without steps counts as none. */
     public void rota(Rota rota) {
-        if (rota.getStepsCount() == 0) {
-            ladders.remove(rota.getWardId());
+        if (rota.getStepsCount() == 0 && rota.getShiftsCount() == 0) {
+            rotas.remove(rota.getWardId());
             return;
         }
-        ladders.put(
-                rota.getWardId(),
-                new Ladder(rota.getStepsList().stream()
-                        .map(step -> new LadderStep(step.getRole(), step.getReceiver(), step.getPerson()))
-                        .toList()));
+        rotas.put(rota.getWardId(), RotaClock.of(rota));
     }
 
     /** A rota was removed. */
     public void rotaRemoved(String wardId) {
-        ladders.remove(wardId);
+        rotas.remove(wardId);
     }
 
     Place placeOf(String patientRef) {
         return bedside(patientRef).place();
     }
 
-    /** Who is asked about this patient: the rota of the ward, whose steps without a person mean the nurse of the bed. */
-    Ladder ladderOf(String patientRef) {
+    /**
+     * Who is asked about this patient at that moment: the shift of the ward that is on then, whose steps without a person
+     * mean the nurse of the bed.
+     */
+    Ladder ladderOf(String patientRef, Instant now) {
         Bedside bedside = bedside(patientRef);
-        Ladder rota = ladders.get(bedside.place().wardId());
-        return rota == null ? fallback : rota.withNurse(bedside.nurse());
+        RotaClock rota = rotas.get(bedside.place().wardId());
+        return rota == null ? fallback : rota.ladderAt(now).withNurse(bedside.nurse());
     }
 
     private Bedside bedside(String patientRef) {

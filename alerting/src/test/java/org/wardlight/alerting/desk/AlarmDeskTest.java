@@ -28,6 +28,8 @@ import org.wardlight.events.Topics;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
+import org.wardlight.events.v1.RotaShift;
+import org.wardlight.events.v1.RotaStep;
 
 /** Transitions on a real SQLite file, with processes that end in between. */
 class AlarmDeskTest {
@@ -147,6 +149,27 @@ class AlarmDeskTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> ward.pages().size() == 2);
             acknowledge(ward, "a", "");
             await().atMost(Duration.ofSeconds(5)).until(() -> count("select count(*) from scheduled_tasks") == 0);
+        }
+    }
+
+    @Test
+    void alarmThatBeganInOneShiftEscalatesToWhoeverIsOnThen() throws Exception {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given: it is 08:00
+            ward.register.rota(TestWard.rota().toBuilder()
+                    .addShifts(shift("night", 0, "CN Night"))
+                    .addShifts(shift("day", 8 * 60 + 1, "CN Day"))
+                    .build());
+            ward.runTimers();
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // when
+            ward.advance(Duration.ofSeconds(61));
+
+            // then
+            await().atMost(Duration.ofSeconds(5)).until(() -> ward.pages().size() == 2);
+            assertThat(ward.pages().get(0).payload().toStringUtf8()).contains("RN Okafor");
+            assertThat(ward.pages().get(1).payload().toStringUtf8()).contains("CN Day");
         }
     }
 
@@ -357,5 +380,17 @@ class AlarmDeskTest {
 
     private Connection connect() throws Exception {
         return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("alerting.db") + "?busy_timeout=3000");
+    }
+
+    private static RotaShift shift(String name, int fromMinute, String charge) {
+        return RotaShift.newBuilder()
+                .setName(name)
+                .setFromMinute(fromMinute)
+                .addSteps(RotaStep.newBuilder().setRole("nurse of the bed").setReceiver("pager"))
+                .addSteps(RotaStep.newBuilder()
+                        .setRole("charge nurse")
+                        .setReceiver("pager")
+                        .setPerson(charge))
+                .build();
     }
 }

@@ -19,6 +19,7 @@ public final class DeskFixture implements AutoCloseable {
 
     public final AlarmStore store;
     public final AlarmDesk desk;
+    public final WardRegister register = new WardRegister(List.of("pager"));
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final TestWard.SteppedTime time;
     public final List<OutboxRow> handedOver = new CopyOnWriteArrayList<>();
@@ -29,7 +30,6 @@ public final class DeskFixture implements AutoCloseable {
         WardClock clock = WardClock.accelerated(time, 1.0);
         store = AlarmStore.open(new StoreSettings(file), clock);
         store.afterCommit(handedOver::addAll);
-        WardRegister register = new WardRegister(List.of("pager"));
         register.patient(TestWard.patient());
         register.rota(TestWard.rota());
         desk = new AlarmDesk(store, register, TestWard.POLICY, clock, meters);

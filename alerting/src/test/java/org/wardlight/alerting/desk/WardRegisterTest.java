@@ -2,6 +2,7 @@ package org.wardlight.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wardlight.alerting.TestWard;
@@ -9,6 +10,8 @@ import org.wardlight.alerting.alarm.LadderStep;
 import org.wardlight.alerting.alarm.Place;
 
 class WardRegisterTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private final WardRegister register = new WardRegister(List.of("pager"));
 
@@ -22,7 +25,7 @@ class WardRegisterTest {
 
         // then
         assertThat(register.placeOf(TestWard.PATIENT_REF)).isEqualTo(new Place("W3", "12B"));
-        assertThat(register.ladderOf(TestWard.PATIENT_REF)).isEqualTo(TestWard.LADDER);
+        assertThat(register.ladderOf(TestWard.PATIENT_REF, NOW)).isEqualTo(TestWard.LADDER);
     }
 
     @Test
@@ -35,7 +38,7 @@ class WardRegisterTest {
         register.patient(TestWard.patient().toBuilder().setNurse("RN Moreau").build());
 
         // then
-        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+        assertThat(register.ladderOf(TestWard.PATIENT_REF, NOW).steps())
                 .extracting(LadderStep::recipient)
                 .containsExactly("RN Moreau", "CN Lindqvist");
     }
@@ -49,7 +52,7 @@ class WardRegisterTest {
         register.patient(TestWard.patient().toBuilder().clearNurse().build());
 
         // then
-        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+        assertThat(register.ladderOf(TestWard.PATIENT_REF, NOW).steps())
                 .extracting(LadderStep::recipient)
                 .containsExactly("nurse of the bed", "CN Lindqvist");
     }
@@ -60,7 +63,7 @@ class WardRegisterTest {
         register.patient(TestWard.patient());
 
         // then
-        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+        assertThat(register.ladderOf(TestWard.PATIENT_REF, NOW).steps())
                 .extracting(LadderStep::recipient)
                 .containsExactly("on call");
     }
@@ -76,7 +79,7 @@ class WardRegisterTest {
 
         // then
         assertThat(register.placeOf(TestWard.PATIENT_REF)).isEqualTo(Place.UNKNOWN);
-        assertThat(register.ladderOf(TestWard.PATIENT_REF).steps())
+        assertThat(register.ladderOf(TestWard.PATIENT_REF, NOW).steps())
                 .extracting(LadderStep::recipient)
                 .containsExactly("on call");
     }
