@@ -3,6 +3,9 @@ package org.wardlight.database;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** Opens databases. */
 public final class Databases {
@@ -24,5 +27,11 @@ public final class Databases {
     /** Where the migrations of a product stand. */
     static FluentConfiguration migrations(DataSource source, String schema, Dialect dialect) {
         return Flyway.configure().dataSource(source).locations("classpath:db/" + schema + "/" + dialect.folder());
+    }
+
+    /** SQL on a pool. What is written never stands in an exception: exceptions are logged, and patients must not be. */
+    static Jdbi jdbi(DataSource pool) {
+        return Jdbi.create(pool)
+                .configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
     }
 }

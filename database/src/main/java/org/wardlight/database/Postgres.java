@@ -2,7 +2,6 @@ package org.wardlight.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Opens PostgreSQL. Sessions wait a bounded time for a connection, an answer and a lock: the caller tries again. */
@@ -22,6 +21,7 @@ final class Postgres {
         source.setPassword(settings.password());
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(SOCKET_SECONDS);
+        source.setLogServerErrorDetail(false);
         source.setApplicationName("wardlight-" + schema);
         // A schema of its own, so that several roles may share one database.
         source.setCurrentSchema("wardlight_" + schema);
@@ -35,6 +35,6 @@ final class Postgres {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Database(Jdbi.create(pool), pool, Dialect.POSTGRESQL, () -> {});
+        return new Database(Databases.jdbi(pool), pool, Dialect.POSTGRESQL, () -> {});
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -35,7 +34,7 @@ final class Sqlite {
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Database(Jdbi.create(pool), pool, Dialect.SQLITE, SqliteCheckpoints.of(source, schema));
+        return new Database(Databases.jdbi(pool), pool, Dialect.SQLITE, SqliteCheckpoints.of(source, schema));
     }
 
     private static SQLiteConfig settings() {

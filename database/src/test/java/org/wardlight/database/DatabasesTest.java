@@ -41,6 +41,17 @@ class DatabasesTest {
     }
 
     @Test
+    void whatWasWrittenNeverStandsInAnException() {
+        try (Database database = Databases.open(new SqliteFile(directory.resolve("things.db")), "sample")) {
+            assertThatThrownBy(() -> database.jdbi()
+                            .useHandle(handle -> handle.createUpdate("insert into thing (name) values (:name)")
+                                    .bind("name", "M.K.")
+                                    .execute()))
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("M.K."));
+        }
+    }
+
+    @Test
     void settingsTellWhatIsWrongByTheirKeysAndNeverThePassword() {
         Postgresql odd = new Postgresql("jdbc:mysql://x?password=hunter2", " ", "hunter2");
 
