@@ -31,6 +31,7 @@ import org.jspecify.annotations.NullMarked;
 final class HouseRulesTest {
 
     private static final String EVENTS = "org.wardlight.events..";
+    private static final String DATABASE = "org.wardlight.database..";
     private static final String MODELS = "org.wardlight.models..";
     private static final String STREAM = "org.wardlight.stream..";
     private static final String INGEST = "org.wardlight.ingest..";
@@ -58,6 +59,9 @@ final class HouseRulesTest {
     static final ArchRule eventsKnowNobody = onlyDependsOn(EVENTS, EVENTS);
 
     @ArchTest
+    static final ArchRule theDatabaseKnowsNobody = onlyDependsOn(DATABASE, DATABASE);
+
+    @ArchTest
     static final ArchRule modelsKnowOnlyEvents = onlyDependsOn(MODELS, MODELS, EVENTS);
 
     @ArchTest
@@ -67,13 +71,14 @@ final class HouseRulesTest {
     static final ArchRule ingestKnowsNoOtherRole = onlyDependsOn(INGEST, INGEST, EVENTS);
 
     @ArchTest
-    static final ArchRule alertingKnowsNoOtherRole = onlyDependsOn(ALERTING, ALERTING, EVENTS);
+    static final ArchRule alertingKnowsNoOtherRole = onlyDependsOn(ALERTING, ALERTING, DATABASE, EVENTS);
 
     @ArchTest
     static final ArchRule trendsKnowNoRole = onlyDependsOn(TRENDS, TRENDS, EVENTS);
 
     @ArchTest
-    static final ArchRule theStationKnowsOnlyTrends = onlyDependsOn(STATION, STATION, TRENDS, EVENTS);
+    static final ArchRule theStationKnowsOnlyTrendsAndItsDatabase =
+            onlyDependsOn(STATION, STATION, TRENDS, DATABASE, EVENTS);
 
     @ArchTest
     static final ArchRule simulatorsKnowNoRole = onlyDependsOn(SIMULATORS, SIMULATORS, EVENTS);

@@ -3,6 +3,7 @@ package org.wardlight.station;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardlight.database.Database;
+import org.wardlight.database.Databases;
 import org.wardlight.events.Topics;
 import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.AlarmEvent;
@@ -31,20 +36,27 @@ import org.wardlight.station.feed.Source.Start;
 import org.wardlight.station.feed.TopicFeed;
 import org.wardlight.station.pager.DemoPager;
 import org.wardlight.station.pager.ReceivedPage;
-import org.wardlight.station.register.KafkaRegister;
+import org.wardlight.station.register.OutboxPublisher;
+import org.wardlight.station.register.RegisterProducer;
+import org.wardlight.station.register.RegisterStore;
 import org.wardlight.station.register.WardRegister;
 import org.wardlight.station.web.StationHttp;
 import org.wardlight.trends.reading.TrendReader;
 
 /**
- * The nurses' station: publishes the ward register from its plan, follows the topics of the ward, serves the live board
+ * The nurses' station: keeps the ward register and tells its topics, follows the topics of the ward, serves the live board
  * and passes acknowledgements on to alerting.
  */
 public final class StationApp implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StationApp.class);
+    /** Devices that speak before the topics know them are held back or quarantined: the start waits this long. */
+    private static final Duration TOPICS_WITHIN = Duration.ofSeconds(10);
+
     private final Instant startedAt;
     private final Board board;
-    private final KafkaRegister kafkaRegister;
+    private final Database database;
+    private final OutboxPublisher publisher;
     private final List<TopicFeed> feeds;
     private final @Nullable DemoPager pager;
     private final StationHttp http;
@@ -58,16 +70,15 @@ public final class StationApp implements AutoCloseable {
             @Nullable TrendReader trends)
             throws IOException {
         startedAt = clock.instant();
-        kafkaRegister = new KafkaRegister(config.kafkaBootstrap());
-        WardRegister register = new WardRegister(config.plan(), clock, kafkaRegister);
+        database = openDatabase(config.register());
+        RegisterStore store = new RegisterStore(database, config.plan().ward().id());
+        publisher = new OutboxPublisher(store, RegisterProducer.connect(config.kafkaBootstrap()));
+        WardRegister register = new WardRegister(config.plan(), clock, store);
         board = new Board(config.plan(), clock, register::stay);
+        register.onBeds(board::furnish);
         register.onKept(board::apply);
-        try {
-            register.open(kafkaRegister.previous());
-        } catch (IOException e) {
-            kafkaRegister.close();
-            throw e;
-        }
+        register.onKept(record -> publisher.wake());
+        open(register, config.register());
         ObjectMapper json = new ObjectMapper();
         pager = pager(config, clock, json, metrics);
         http = serve(
@@ -92,9 +103,9 @@ public final class StationApp implements AutoCloseable {
     }
 
     /**
-     * Starts a station. The topics must be there.
+     * Starts a station. The topics should be there; the register is written to them as soon as they are.
      *
-     * @throws IOException when Kafka does not take the register
+     * @throws IOException when the database of the register cannot be used
      */
     public static StationApp start(StationConfig config, MeterRegistry metrics, WardClock clock, StationEdge edge)
             throws IOException {
@@ -126,6 +137,7 @@ public final class StationApp implements AutoCloseable {
     public Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         feeds.forEach(feed -> feed.problem().ifPresent(problem -> problems.put("station." + feed.name(), problem)));
+        publisher.problem().ifPresent(problem -> problems.put("station.register", problem));
         http.problem().ifPresent(problem -> problems.put("station.streams", problem));
         return problems;
     }
@@ -152,16 +164,42 @@ public final class StationApp implements AutoCloseable {
         http.close();
         feeds.forEach(TopicFeed::stop);
         feeds.forEach(TopicFeed::close);
-        kafkaRegister.close();
+        closeRegister();
+    }
+
+    private static Database openDatabase(StationConfig.Register settings) throws IOException {
+        try {
+            return Databases.open(settings.database(), "register");
+        } catch (RuntimeException e) {
+            throw new IOException("the database of the register cannot be opened: " + settings.database(), e);
+        }
+    }
+
+    private void open(WardRegister register, StationConfig.Register settings) throws IOException {
+        try {
+            register.open(settings.admittedBefore());
+        } catch (IOException e) {
+            closeRegister();
+            throw e;
+        }
+        publisher.start();
+        if (!publisher.awaitEmptied(TOPICS_WITHIN)) {
+            LOG.warn("the topics do not have the register yet; it is written as soon as Kafka takes it");
+        }
     }
 
     private StationHttp serve(StationConfig config, StationHttp.Parts parts) {
         try {
             return StationHttp.start(config, parts);
         } catch (RuntimeException e) {
-            kafkaRegister.close();
+            closeRegister();
             throw e;
         }
+    }
+
+    private void closeRegister() {
+        publisher.close();
+        database.close();
     }
 
     private static @Nullable DemoPager pager(

@@ -1,11 +1,13 @@
 package org.wardlight.station;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.database.DatabaseSettings;
 import org.wardlight.station.board.Frames.DemoNote;
 import org.wardlight.station.plan.WardPlan;
 
@@ -23,6 +25,7 @@ public record StationConfig(
         String kafkaBootstrap,
         Alerting alerting,
         WardPlan plan,
+        Register register,
         String oneTimePassword,
         boolean anonymousView,
         @Nullable DemoNote demo,
@@ -43,6 +46,7 @@ public record StationConfig(
         List<String> problems = new ArrayList<>();
         http.check(anonymousView, problems);
         alerting.check(problems);
+        register.check(problems);
         if (kafkaBootstrap.isBlank()) {
             problems.add("station.kafka.bootstrap is missing");
         }
@@ -61,7 +65,8 @@ public record StationConfig(
     @Override
     public String toString() {
         return "StationConfig[http=" + http + ", kafkaBootstrap=" + kafkaBootstrap + ", alerting=" + alerting
-                + ", oneTimePassword=***, anonymousView=" + anonymousView + ", demo=" + demo + ", demoPager="
+                + ", register=" + register + ", oneTimePassword=***, anonymousView=" + anonymousView + ", demo=" + demo
+                + ", demoPager="
                 + (demoPager == null ? "absent" : "***") + "]";
     }
 
@@ -113,6 +118,27 @@ public record StationConfig(
         @Override
         public String toString() {
             return "Alerting[uri=" + uri + ", serviceToken=***]";
+        }
+    }
+
+    /**
+     * Where the ward register is kept.
+     *
+     * @param admittedBefore how long before the start the stays have begun that the plan adds to the register: as long as the
+     *     history that is sent at the start
+     */
+    public record Register(DatabaseSettings database, Duration admittedBefore) {
+
+        /** Stays of the plan begin when the station does. */
+        public Register(DatabaseSettings database) {
+            this(database, Duration.ZERO);
+        }
+
+        private void check(List<String> problems) {
+            problems.addAll(database.problems("station.register"));
+            if (admittedBefore.isNegative()) {
+                problems.add("station.register.admitted-before must not be negative");
+            }
         }
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.wardlight.database.DatabaseSettings.Postgresql;
 import org.wardlight.station.StationConfig.Alerting;
 import org.wardlight.station.StationConfig.Http;
 import org.wardlight.station.StationConfig.Pager;
+import org.wardlight.station.StationConfig.Register;
 import org.wardlight.station.plan.WardPlan;
 
 class StationConfigTest {
@@ -22,6 +25,7 @@ class StationConfigTest {
                         " ",
                         new Alerting(URI.create("ftp://x"), "short"),
                         WardPlan.demo(),
+                        new Register(new Postgresql("jdbc:odd", "", "hunter2"), Duration.ofHours(-1)),
                         "abc",
                         true,
                         null,
@@ -31,6 +35,9 @@ class StationConfigTest {
                 .hasMessageContaining("station.kafka.bootstrap")
                 .hasMessageContaining("station.alerting.uri")
                 .hasMessageContaining("station.alerting.service-token")
+                .hasMessageContaining("station.register.url")
+                .hasMessageContaining("station.register.user")
+                .hasMessageContaining("station.register.admitted-before")
                 .hasMessageContaining("station.one-time-password")
                 .hasMessageContaining("station.anonymous-view")
                 .hasMessageContaining("station.demo-pager.secret");
@@ -57,6 +64,7 @@ class StationConfigTest {
         assertThat(config(new Http("127.0.0.1", 0, false), false).toString())
                 .doesNotContain(TOKEN)
                 .doesNotContain(SECRET)
+                .doesNotContain("hunter2")
                 .doesNotContain("k7f-2mq");
     }
 
@@ -66,6 +74,7 @@ class StationConfigTest {
                 "127.0.0.1:9092",
                 new Alerting(URI.create("http://127.0.0.1:8081"), TOKEN),
                 WardPlan.demo(),
+                new Register(new Postgresql("jdbc:postgresql://db/ward", "ward", "hunter2")),
                 "k7f-2mq",
                 anonymousView,
                 null,

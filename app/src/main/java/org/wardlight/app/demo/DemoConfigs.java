@@ -17,6 +17,7 @@ import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
 import org.wardlight.alerting.store.StoreSettings;
 import org.wardlight.app.simulation.WardDevices;
+import org.wardlight.database.DatabaseSettings;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.ingest.IngestConfig;
 import org.wardlight.simulators.SimulatorConfig;
@@ -123,6 +124,8 @@ final class DemoConfigs {
                 kafka,
                 new StationConfig.Alerting(URI.create("http://127.0.0.1:" + places.alerting()), serviceToken),
                 plan,
+                new StationConfig.Register(new DatabaseSettings.SqliteFile(
+                        places.data().resolve("station").resolve("register.db"))),
                 password,
                 true,
                 new DemoNote("DEMO", DemoNotes.of(options)),

@@ -50,6 +50,8 @@ final class ProductionRolesTest {
                   service-token: 0123456789abcdef
                 one-time-password: k7f-2mq
                 plan: %s
+                register:
+                  file: /var/lib/wardlight/register.db
             """;
 
     @TempDir
@@ -80,7 +82,8 @@ final class ProductionRolesTest {
                 .containsExactly(
                         "wardlight.station.alerting.service-token is required",
                         "wardlight.station.one-time-password is required",
-                        "wardlight.station.plan is required");
+                        "wardlight.station.plan is required",
+                        "wardlight.station.register.file is required");
     }
 
     @Test
@@ -100,6 +103,20 @@ final class ProductionRolesTest {
         assertThat(problems(() -> AlertingRole.prepare(settings)))
                 .containsExactly("wardlight.alerting.paging.receivers.charge-nurse.uri must be https unless private"
                         + " targets are allowed");
+    }
+
+    @Test
+    void registerIsInAFileOrInPostgresql() throws IOException {
+        String whole = WHOLE.formatted(wardPlan());
+        String file = "file: /var/lib/wardlight/register.db";
+        String url = "url: jdbc:postgresql://db.example/ward?sslmode=verify-full";
+
+        assertThatCode(() -> StationRole.prepare(load(whole.replace(file, url + "\n      user: ward"))))
+                .doesNotThrowAnyException();
+        assertThat(problems(() -> StationRole.prepare(load(whole.replace(file, url)))))
+                .containsExactly("wardlight.station.register.user is missing");
+        assertThat(problems(() -> StationRole.prepare(load(whole.replace(file, file + "\n      " + url)))))
+                .containsExactly("wardlight.station.register.file excludes wardlight.station.register.url");
     }
 
     @Test

@@ -31,8 +31,7 @@ import org.wardlight.station.board.Frames.PatientView;
 import org.wardlight.station.board.Frames.Snapshot;
 import org.wardlight.station.board.Frames.WardName;
 import org.wardlight.station.plan.WardPlan;
-import org.wardlight.station.plan.WardPlan.Bed;
-import org.wardlight.station.plan.WardPlan.StaffMember;
+import org.wardlight.station.register.BedOnBoard;
 import org.wardlight.station.register.RegisterRecord;
 import org.wardlight.station.register.Stay;
 
@@ -50,7 +49,7 @@ public final class Board {
     private final InstantSource clock;
     private final Function<String, Optional<Stay>> stays;
     private final Map<String, BedState> beds = new LinkedHashMap<>();
-    private final Map<String, BedState> bedByPatient = new HashMap<>();
+    private final Map<String, Lying> lyingByRef = new HashMap<>();
     private final Map<String, DeviceRegistration> registrations = new HashMap<>();
     private final Map<String, DeviceStatus> statuses = new HashMap<>();
     private final Alarms alarms = new Alarms();
@@ -60,7 +59,7 @@ public final class Board {
     private long quarantineVersion;
 
     /**
-     * A board with every bed empty.
+     * A board without beds.
      *
      * @param stays finds who is behind a pseudonym; patients it does not know are not on this board
      */
@@ -68,11 +67,6 @@ public final class Board {
         this.plan = plan;
         this.clock = clock;
         this.stays = stays;
-        int order = 1;
-        for (Bed bed : plan.allBeds()) {
-            String nurse = plan.staffMember(bed.nurse()).map(StaffMember::name).orElse(bed.nurse());
-            beds.put(bed.id(), new BedState(bed.id(), order++, nurse));
-        }
     }
 
     /** Hears of every transition of an alarm, on the thread that applied it: must not wait. */
@@ -92,28 +86,49 @@ public final class Board {
         }
     }
 
-    /** Somebody was admitted, discharged or changed. */
+    /** The beds in their order; one that is not among them is gone. */
+    public synchronized void furnish(List<BedOnBoard> now) {
+        Map<String, BedState> before = new HashMap<>(beds);
+        beds.clear();
+        int order = 1;
+        for (BedOnBoard place : now) {
+            BedState known = before.remove(place.id());
+            BedState bed = known == null ? new BedState(place.id(), order, place.nurse()) : known;
+            beds.put(place.id(), bed);
+            if (bed.furnish(order++, place.nurse()) || known == null) {
+                touch(bed);
+            }
+        }
+    }
+
+    /** Somebody was admitted, discharged, moved or changed. */
     public synchronized void apply(Patient patient) {
-        Optional<Stay> stay = stays.apply(patient.getPatientRef());
+        String ref = patient.getPatientRef();
+        Lying known = lyingByRef.get(ref);
+        if (known != null && known.patient().getRevision() >= patient.getRevision()) {
+            return;
+        }
+        if (patient.hasDischargedMs()) {
+            if (known != null) {
+                lyingByRef.remove(ref);
+                leaves(known);
+            }
+            return;
+        }
+        Optional<Stay> stay = stays.apply(ref);
         BedState bed = stay.isEmpty() ? null : beds.get(patient.getBedId());
         if (bed == null) {
             return;
         }
-        Patient known = bed.patient();
-        boolean same = known != null && known.getPatientRef().equals(patient.getPatientRef());
-        if (known != null && (same ? known.getRevision() >= patient.getRevision() : isOlder(patient, known))) {
-            return;
-        }
+        Lying lying = known == null ? new Lying(patient, stay.get().occupant()) : known;
         if (known != null) {
-            bedByPatient.remove(known.getPatientRef());
+            leaves(known);
+            known.describe(patient, stay.get().occupant());
         }
-        if (patient.hasDischargedMs()) {
-            if (same) {
-                bed.clear();
-            }
-        } else {
-            bed.admit(patient, stay.get().occupant());
-            bedByPatient.put(patient.getPatientRef(), bed);
+        // Whoever lay there goes, or is just changing beds and comes up with the next record.
+        bed.lie(lying);
+        lyingByRef.put(ref, lying);
+        if (known == null) {
             registrations.values().forEach(this::attach);
         }
         touch(bed);
@@ -131,11 +146,11 @@ public final class Board {
 
     /** The limits of a patient. */
     public synchronized void apply(PatientLimits limits) {
-        BedState bed = bedByPatient.get(limits.getPatientRef());
-        PatientLimits known = bed == null ? null : bed.limits();
-        if (bed != null && (known == null || known.getRevision() < limits.getRevision())) {
-            bed.limits(limits);
-            touch(bed);
+        Lying lying = lyingByRef.get(limits.getPatientRef());
+        PatientLimits known = lying == null ? null : lying.limits();
+        if (lying != null && (known == null || known.getRevision() < limits.getRevision())) {
+            lying.limits(limits);
+            touch(lying);
         }
     }
 
@@ -146,9 +161,9 @@ public final class Board {
             return;
         }
         statuses.put(status.getDeviceId(), status);
-        for (BedState bed : beds.values()) {
-            if (bed.wearsDevice(status.getDeviceId())) {
-                touch(bed);
+        for (Lying lying : lyingByRef.values()) {
+            if (lying.wearsDevice(status.getDeviceId())) {
+                touch(lying);
             }
         }
     }
@@ -159,19 +174,19 @@ public final class Board {
      * @return whether the board shows something new
      */
     public synchronized boolean apply(VitalNumeric numeric) {
-        BedState bed = bedByPatient.get(numeric.getPatientRef());
-        if (bed == null || !bed.readings().apply(numeric)) {
+        Lying lying = lyingByRef.get(numeric.getPatientRef());
+        if (lying == null || !lying.readings().apply(numeric)) {
             return false;
         }
-        touch(bed);
+        touch(lying);
         return true;
     }
 
     /** A score of a patient. */
     public synchronized void apply(Score score) {
-        BedState bed = bedByPatient.get(score.getPatientRef());
-        if (bed != null && score.getScoreId().equals(Scores.NEWS2) && bed.score(score)) {
-            touch(bed);
+        Lying lying = lyingByRef.get(score.getPatientRef());
+        if (lying != null && score.getScoreId().equals(Scores.NEWS2) && lying.score(score)) {
+            touch(lying);
         }
     }
 
@@ -232,11 +247,12 @@ public final class Board {
 
     /** One patient of this ward, with limits and every alarm that is still known. */
     public synchronized Optional<PatientView> patient(String patientRef) {
-        BedState bed = bedByPatient.get(patientRef);
-        return bed == null
+        Lying lying = lyingByRef.get(patientRef);
+        BedState bed = lying == null ? null : bedOf(lying);
+        return lying == null || bed == null
                 ? Optional.empty()
                 : Optional.of(new PatientView(
-                        clock.millis(), tile(bed), alarms.allOf(patientRef), LimitsView.of(bed.limits())));
+                        clock.millis(), tile(bed), alarms.allOf(patientRef), LimitsView.of(lying.limits())));
     }
 
     /** One alarm, open or among the last closed ones. */
@@ -274,7 +290,7 @@ public final class Board {
 
     /** How many beds somebody lies in. */
     public synchronized int occupied() {
-        return bedByPatient.size();
+        return lyingByRef.size();
     }
 
     /** The ward by name. */
@@ -287,7 +303,8 @@ public final class Board {
     }
 
     private synchronized Optional<AlarmFrame> applied(AlarmEvent event) {
-        BedState bed = bedByPatient.get(event.getCondition().getPatientRef());
+        Lying lying = lyingByRef.get(event.getCondition().getPatientRef());
+        BedState bed = lying == null ? null : bedOf(lying);
         String bedId = bed == null ? event.getBedId() : bed.id();
         String ward = event.getWardId().isEmpty() ? plan.ward().id() : event.getWardId();
         Optional<Alarm> alarm = alarms.apply(event, new Alarms.Place(ward, bedId));
@@ -300,10 +317,10 @@ public final class Board {
 
     private void attach(DeviceRegistration device) {
         Association open = openAssociation(device);
-        BedState wearer = open == null ? null : bedByPatient.get(open.getPatientRef());
-        for (BedState bed : beds.values()) {
-            if (bed != wearer && bed.takesOff(device.getDeviceId())) {
-                touch(bed);
+        Lying wearer = open == null ? null : lyingByRef.get(open.getPatientRef());
+        for (Lying lying : lyingByRef.values()) {
+            if (lying != wearer && lying.takesOff(device.getDeviceId())) {
+                touch(lying);
             }
         }
         if (wearer != null) {
@@ -324,8 +341,25 @@ public final class Board {
         return null;
     }
 
-    private static boolean isOlder(Patient patient, Patient known) {
-        return patient.hasDischargedMs() || patient.getAdmittedMs() < known.getAdmittedMs();
+    private void leaves(Lying lying) {
+        BedState bed = bedOf(lying);
+        if (bed != null) {
+            bed.lie(null);
+            touch(bed);
+        }
+    }
+
+    /** Null for whoever is just changing beds. */
+    private @Nullable BedState bedOf(Lying lying) {
+        BedState bed = beds.get(lying.patient().getBedId());
+        return bed != null && bed.lying() == lying ? bed : null;
+    }
+
+    private void touch(Lying lying) {
+        BedState bed = bedOf(lying);
+        if (bed != null) {
+            touch(bed);
+        }
     }
 
     private void touch(BedState bed) {
@@ -337,8 +371,10 @@ public final class Board {
     }
 
     private Tile tile(BedState bed) {
-        String ref = bed.patientRef();
-        return bed.tile(statuses, ref == null ? List.of() : alarms.openOf(ref));
+        Lying lying = bed.lying();
+        return bed.tile(
+                statuses,
+                lying == null ? List.of() : alarms.openOf(lying.patient().getPatientRef()));
     }
 
     /** Something as it was at a version of the board. */

@@ -2,6 +2,7 @@ package org.wardlight.station.register;
 
 import com.google.protobuf.Message;
 import org.wardlight.events.Topics;
+import org.wardlight.events.v1.ChartEntry;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.Patient;
 import org.wardlight.events.v1.PatientLimits;
@@ -24,5 +25,9 @@ public record RegisterRecord(Topics.Topic topic, String key, Message value) {
 
     static RegisterRecord of(Rota rota) {
         return new RegisterRecord(Topics.REGISTER_ROTA, rota.getWardId(), rota);
+    }
+
+    static RegisterRecord of(ChartEntry entry) {
+        return new RegisterRecord(Topics.CHART_ENTRY, entry.getPatientRef(), entry);
     }
 }

@@ -2,193 +2,202 @@ package org.wardlight.station.register;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.wardlight.events.DeviceId;
-import org.wardlight.events.PatientRef;
-import org.wardlight.events.v1.Association;
-import org.wardlight.events.v1.Authorship;
-import org.wardlight.events.v1.DeviceRegistration;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
 import org.wardlight.station.plan.WardPlan;
-import org.wardlight.station.plan.WardPlan.DeviceProfile;
 import org.wardlight.station.register.RegisterRefusal.Reason;
 
 /**
- * The register of one ward. A restart of the station ends no stay: whoever the plan still has in the same bed keeps
- * pseudonym, admission and devices, so that no alarm ends because this process did. Every change is first kept in the
- * {@link RegisterLog}, then true.
+ * The register of one ward, and its one gate: a command is decided from what is known, kept by the database in one
+ * transaction together with its line of the change log and with what the topics have to be told, and only then true. A
+ * restart finds everything again.
  *
- * <p>Until there is a register database, the compacted register topics are its memory. What that means:
- *
- * <ul>
- *   <li>A register topic that was lost makes everybody a new stay.
- *   <li>The topics tell neither initials nor sex; these come from the plan, by bed. Ward, bed, age, SpO2 scale and care
- *       profile say whether somebody is the same. Two people alike in all of them, who follow each other in a bed
- *       between two starts, are taken for one: start once with the bed empty in between.
- *   <li>Somebody in a bed that the plan leaves empty stays as long as they wear a device that a person connected.
- * </ul>
+ * @see <a href="../../../../../../../../docs/adr/0011-keep-the-ward-register-in-a-database.md">ADR 11</a>
  */
 public final class WardRegister {
 
+    /** Stays and intervals that ended longer ago are not asked about any more: no log is kept longer. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private static final int ATTEMPTS = 3;
+    private static final int ID_BYTES = 16;
+
     private final WardPlan plan;
     private final InstantSource clock;
-    private final RegisterLog log;
-    private final RegisterExpansion expansion;
+    private final RegisterStore store;
+    private final RegisterRecords records;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Stay> stayByBed = new ConcurrentHashMap<>();
-    private final Map<String, Stay> stayByRef = new ConcurrentHashMap<>();
-    private final Map<String, DeviceRegistration> devices = new HashMap<>();
     private final List<Consumer<RegisterRecord>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<BedOnBoard>>> bedListeners = new CopyOnWriteArrayList<>();
+    private volatile WardState state = new WardState();
 
     /** A register without anybody in it; {@link #open} fills it. */
-    public WardRegister(WardPlan plan, InstantSource clock, RegisterLog log) {
+    public WardRegister(WardPlan plan, InstantSource clock, RegisterStore store) {
         this.plan = plan;
         this.clock = clock;
-        this.log = log;
-        this.expansion = new RegisterExpansion(plan);
+        this.store = store;
+        this.records = new RegisterRecords(plan);
     }
 
-    /** Hears of every record that the log has taken, and at the opening of those that go on, which it took before. */
+    /** Hears of every record that the database has taken, and at the opening of all that holds. */
     public void onKept(Consumer<RegisterRecord> listener) {
         listeners.add(listener);
     }
 
-    /**
-     * Brings the register of an earlier run in line with the plan: same occupant in the same bed, the stay goes on; another
-     * one or none, it is discharged; everybody else is admitted. Writes only what differs, so doing it again writes
-     * nothing.
-     *
-     * @throws IOException when it could not be kept
-     */
-    public synchronized void open(PreviousRegister previous) throws IOException {
-        Authorship by = authorship(WardOpening.PLAN_ACTOR, "start of the ward", clock.millis());
-        WardOpening.Outcome outcome = WardOpening.of(
-                plan, previous, by, () -> PatientRef.random(random).value());
-        // Before the log has it, so that whoever reads the topic finds the initials.
-        outcome.stays().forEach(this::remember);
-        log.append(outcome.news());
-        devices.putAll(previous.devices());
-        for (RegisterRecord record : outcome.inForce()) {
-            if (record.value() instanceof DeviceRegistration device) {
-                devices.put(record.key(), device);
-            }
-        }
-        tell(outcome.inForce());
+    /** Hears of the beds in their order, at the opening and whenever one of them changes. */
+    public void onBeds(Consumer<List<BedOnBoard>> listener) {
+        bedListeners.add(listener);
     }
 
     /**
-     * Connects a device with the bed, from now on; admits somebody unknown when the bed is empty. Doing it again changes
-     * nothing.
+     * Loads the register, adds what the plan has and the register does not know, and tells the topics everything that holds:
+     * Kafka may be another one than last time, and whoever knows a record ignores it.
      *
-     * @throws RegisterRefusal when bed, device or profile cannot be, or somebody else wears the device
-     * @throws IOException when it could not be kept; then nothing has changed here
+     * @param admittedBefore how long before now the stays that the plan adds have begun
+     * @throws IOException when the database does not answer
      */
-    public synchronized void connect(String bedId, String deviceId, String profileId, String actor)
-            throws RegisterRefusal, IOException {
-        DeviceProfile profile = checked(bedId, deviceId, profileId);
-        Stay lying = stayByBed.get(bedId);
-        DeviceRegistration before = devices.get(deviceId);
-        if (isWornBy(before, lying)) {
-            return;
-        }
-        Authorship by = authorship(actor, "connected at the board", clock.millis());
-        List<RegisterRecord> records = new ArrayList<>();
-        Stay stay = lying == null ? new Stay(PatientRef.random(random).value(), bedId, Stay.ANONYMOUS) : lying;
-        if (lying == null) {
-            records.addAll(admission(stay, by));
-        }
-        DeviceRegistration device = expansion.worn(deviceId, profile, stay, before, by);
-        records.add(RegisterRecord.of(device));
-        // Before the log has it, so that whoever reads the topic finds the initials.
-        remember(stay);
+    public synchronized void open(Duration admittedBefore) throws IOException {
+        By by = new By(By.PLAN_ACTOR, "start of the ward", clock.millis());
         try {
-            keep(records);
-        } catch (IOException e) {
-            if (lying == null) {
-                forget(stay);
+            state = load();
+            keep(WardSeeds.of(ward(by), by.atMillis() - admittedBefore.toMillis()), by, List.of());
+            keep(WardSeeds.profiles(ward(by)), by, List.of());
+            store.post(records.current(state), by.atMillis());
+        } catch (JdbiException | Stale e) {
+            throw new IOException("the database of the register does not answer", e);
+        }
+        tellEverything();
+    }
+
+    /**
+     * Does what somebody wants. When everything is so already, nothing happens.
+     *
+     * @param actor how the person is called on screen
+     * @return what the topics are told
+     * @throws RegisterRefusal when it cannot be, in a sentence for that person
+     * @throws IOException when it could not be kept; then nothing has changed
+     */
+    public synchronized List<RegisterRecord> perform(RegisterCommand command, String actor, String reason)
+            throws RegisterRefusal, IOException {
+        By by = new By(actor, reason, clock.millis());
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                try {
+                    return told(command.decide(ward(by)), by);
+                } catch (RegisterRefusal e) {
+                    if (attempt > 0) {
+                        throw e;
+                    }
+                    // Another station of this ward may have changed what it is refused for.
+                    reload();
+                } catch (Stale e) {
+                    reload();
+                }
             }
-            throw e;
+        } catch (JdbiException e) {
+            throw new IOException("the database of the register does not answer", e);
         }
-        devices.put(deviceId, device);
+        throw new RegisterRefusal(Reason.CONFLICT, "Somebody else is changing this at the same time. Look again.");
     }
 
-    /** Whose pseudonym this is; empty for one that has ended, or of another ward. */
+    /** Whose pseudonym this is; empty for a stay that has ended, or of another ward. */
     public Optional<Stay> stay(String patientRef) {
-        return Optional.ofNullable(stayByRef.get(patientRef));
+        return state.stay(patientRef).filter(Stay::isOpen);
     }
 
-    private DeviceProfile checked(String bedId, String deviceId, String profileId) throws RegisterRefusal {
-        if (plan.allBeds().stream().noneMatch(bed -> bed.id().equals(bedId))) {
-            throw new RegisterRefusal(Reason.UNKNOWN, "This ward has no such bed.");
+    /** The whole register, as people read it. */
+    public synchronized RegisterView view() {
+        return RegisterView.of(plan, state, clock.millis());
+    }
+
+    /** An entry of somebody's chart. */
+    public Optional<KeptEntry> entry(String patientRef, String entryId) throws IOException {
+        return asked(() -> store.entry(patientRef, entryId));
+    }
+
+    /** What was charted of somebody from a moment (inclusive) to another (exclusive), the newest first. */
+    public List<KeptEntry> entries(String patientRef, long fromMillis, long toMillis) throws IOException {
+        return asked(() -> store.entries(patientRef, fromMillis, toMillis));
+    }
+
+    /** The last lines of the change log, the newest first. */
+    public List<KeptChange> changes(int limit) throws IOException {
+        return asked(() -> store.changes(limit));
+    }
+
+    /** Whether this stay is or was one of this ward. */
+    public boolean knows(String patientRef) {
+        return state.stay(patientRef).isPresent();
+    }
+
+    private List<RegisterRecord> told(Decision decision, By by) {
+        List<RegisterRecord> told = records.of(decision, state);
+        if (keep(decision, by, told)) {
+            if (decision.changes().stream()
+                    .anyMatch(change -> change instanceof Change.BedPut || change instanceof Change.BedRemoved)) {
+                tellBeds();
+            }
+            tell(told);
         }
-        if (!DeviceId.isValid(deviceId)) {
-            throw new RegisterRefusal(
-                    Reason.INVALID,
-                    "A device id has 1 to 64 letters, digits and - _ . : and begins with a letter or digit.");
+        return told;
+    }
+
+    private boolean keep(Decision decision, By by, List<RegisterRecord> told) {
+        if (decision.changes().isEmpty()) {
+            return false;
         }
-        DeviceRegistration device = devices.get(deviceId);
-        Association open = device == null ? null : RegisterExpansion.open(device);
-        Stay wearer = open == null ? null : stayByRef.get(open.getPatientRef());
-        if (open != null && (wearer == null || !wearer.bedId().equals(bedId))) {
-            String where = wearer == null ? "another ward" : "bed " + wearer.bedId();
-            throw new RegisterRefusal(
-                    Reason.CONFLICT, "A patient in " + where + " wears this device. One device has one patient.");
+        store.keep(decision, state, by, told);
+        state.apply(decision);
+        return true;
+    }
+
+    private WardState load() {
+        return store.load(clock.millis() - REMEMBERED.toMillis());
+    }
+
+    private Ward ward(By by) {
+        return new Ward(state, plan, this::newId, by);
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void reload() {
+        state = load();
+        tellEverything();
+    }
+
+    private void tellEverything() {
+        tellBeds();
+        tell(records.current(state));
+    }
+
+    private void tellBeds() {
+        List<BedOnBoard> beds = state.beds().stream()
+                .map(bed -> new BedOnBoard(bed.id(), bed.position(), records.displayName(bed.nurse())))
+                .toList();
+        bedListeners.forEach(listener -> listener.accept(beds));
+    }
+
+    private void tell(List<RegisterRecord> told) {
+        told.forEach(record -> listeners.forEach(listener -> listener.accept(record)));
+    }
+
+    private static <T> T asked(Supplier<T> question) throws IOException {
+        try {
+            return question.get();
+        } catch (JdbiException e) {
+            throw new IOException("the database of the register does not answer", e);
         }
-        return plan.profile(profileId)
-                .orElseThrow(() -> new RegisterRefusal(
-                        Reason.INVALID,
-                        "The device profile is not known. Known: "
-                                + String.join(
-                                        ", ",
-                                        plan.profiles().stream()
-                                                .map(DeviceProfile::id)
-                                                .toList())
-                                + "."));
-    }
-
-    private static boolean isWornBy(@Nullable DeviceRegistration device, @Nullable Stay stay) {
-        Association open = device == null ? null : RegisterExpansion.open(device);
-        return open != null && stay != null && open.getPatientRef().equals(stay.patientRef());
-    }
-
-    private List<RegisterRecord> admission(Stay stay, Authorship by) {
-        return List.of(
-                RegisterRecord.of(expansion.admitted(stay, by.getTimeMs())),
-                RegisterRecord.of(expansion.limits(stay, null, by)));
-    }
-
-    private void keep(List<RegisterRecord> records) throws IOException {
-        log.append(records);
-        tell(records);
-    }
-
-    private void tell(List<RegisterRecord> records) {
-        records.forEach(record -> listeners.forEach(listener -> listener.accept(record)));
-    }
-
-    private void remember(Stay stay) {
-        stayByBed.put(stay.bedId(), stay);
-        stayByRef.put(stay.patientRef(), stay);
-    }
-
-    private void forget(Stay stay) {
-        stayByBed.remove(stay.bedId());
-        stayByRef.remove(stay.patientRef());
-    }
-
-    private static Authorship authorship(String actor, String reason, long now) {
-        return Authorship.newBuilder()
-                .setActor(actor)
-                .setReason(reason)
-                .setTimeMs(now)
-                .build();
     }
 }

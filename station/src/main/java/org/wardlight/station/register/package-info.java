@@ -1,7 +1,8 @@
 /**
- * Who lies where, under which pseudonym, with which device. In come the ward plan and the wish to connect a device; out go
- * the compacted register topics, which are also what a restart goes on from. Which pseudonym is whom stays in memory. Read
- * {@link org.wardlight.station.register.WardRegister} first.
+ * Who lies where, under which pseudonym, with which device, limits and chart. In come the ward plan and commands; they are
+ * decided without a database ({@code *Decisions}), kept in one ({@code *Table}), and told to the compacted topics by its
+ * outbox. Which pseudonym is whom never leaves. Read {@link org.wardlight.station.register.WardRegister} first, then
+ * {@link org.wardlight.station.register.RegisterCommand}.
  */
 @NullMarked
 package org.wardlight.station.register;

@@ -11,7 +11,9 @@ enum Access implements RouteRole {
     /** Whoever is signed in; anybody when the configuration lets the ward be viewed anonymously. */
     VIEW(Role.VIEWER),
     /** A nurse or higher, always signed in. */
-    NURSE(Role.NURSE);
+    NURSE(Role.NURSE),
+    /** A charge nurse or higher, always signed in. */
+    CHARGE(Role.CHARGE);
 
     private final @Nullable Role needed;
 

@@ -28,13 +28,17 @@ final class Bodies {
         if (!body.isObject()) {
             throw Problem.invalid("The body must be a JSON object.");
         }
+        checkKeys(body, known);
+        return body;
+    }
+
+    static void checkKeys(JsonNode object, String... known) {
         List<String> allowed = Arrays.asList(known);
-        for (Iterator<String> keys = body.fieldNames(); keys.hasNext(); ) {
+        for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             if (!allowed.contains(keys.next())) {
                 throw Problem.invalid("The body may have these keys: " + String.join(", ", allowed) + ".");
             }
         }
-        return body;
     }
 
     static String text(JsonNode body, String key) {

@@ -111,7 +111,12 @@ public final class StationHttp implements AutoCloseable {
             guard.checkHost(ctx);
         });
         pages.register(javalin);
-        new WardRoutes(parts.board(), parts.register(), live, guard, new Idempotency()).register(javalin.routes);
+        new WardRoutes(parts.board(), live, guard).register(javalin.routes);
+        RegisterDesk desk = new RegisterDesk(parts.register(), parts.board(), guard);
+        new BedRoutes(desk).register(javalin.routes);
+        new DeviceRoutes(desk).register(javalin.routes);
+        new StayRoutes(desk).register(javalin.routes);
+        new ChartRoutes(desk).register(javalin.routes);
         new AlarmRoutes(parts.board(), parts.alerting(), guard, parts.clock()).register(javalin.routes);
         new SessionRoutes(config.plan(), parts.sessions(), guard, config.http().behindTls()).register(javalin.routes);
         new TrendRoutes(parts.board(), parts.trends(), parts.clock()).register(javalin.routes);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardlight.events.v1.AlarmKind;
@@ -13,12 +14,10 @@ import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
 import org.wardlight.events.v1.Code;
 import org.wardlight.events.v1.Connection;
-import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.DeviceStatus;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.MissingReason;
-import org.wardlight.events.v1.Patient;
 import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.Severity;
@@ -30,23 +29,40 @@ import org.wardlight.station.board.Frames.Frame;
 import org.wardlight.station.board.Tile.News2;
 import org.wardlight.station.board.Tile.Numeric;
 import org.wardlight.station.plan.WardPlan;
-import org.wardlight.station.register.MemoryLog;
-import org.wardlight.station.register.PreviousRegister;
+import org.wardlight.station.plan.WardPlan.Device;
+import org.wardlight.station.register.RegisterCommand;
+import org.wardlight.station.register.RegisterCommand.AddBed;
+import org.wardlight.station.register.RegisterCommand.Connect;
+import org.wardlight.station.register.RegisterCommand.Discharge;
+import org.wardlight.station.register.RegisterCommand.RemoveBed;
+import org.wardlight.station.register.RegisterCommand.SetNurse;
+import org.wardlight.station.register.RegisterCommand.SwapPatients;
+import org.wardlight.station.register.RegisterCommand.TakeOff;
+import org.wardlight.station.register.RegisterCommand.Transfer;
+import org.wardlight.station.register.RegisterFile;
+import org.wardlight.station.register.RegisterRecord;
 import org.wardlight.station.register.WardRegister;
 
 class BoardTest {
 
     private final MovableClock clock = new MovableClock();
     private final long now = clock.millis();
-    private final WardRegister register = new WardRegister(WardPlan.demo(), clock, new MemoryLog());
+    private final RegisterFile file = new RegisterFile();
+    private final WardRegister register = file.register(WardPlan.demo(), clock);
     private final Board board = new Board(WardPlan.demo(), clock, register::stay);
     private String patient = "";
 
     @BeforeEach
     void admitEverybody() throws IOException {
+        register.onBeds(board::furnish);
         register.onKept(board::apply);
-        register.open(PreviousRegister.NONE);
+        register.open(Duration.ZERO);
         patient = ref("01");
+    }
+
+    @AfterEach
+    void close() {
+        file.close();
     }
 
     @Test
@@ -63,21 +79,78 @@ class BoardTest {
     }
 
     @Test
-    void showsTheSameWardAfterARestartThatWritesNothing() throws IOException {
-        MemoryLog log = new MemoryLog();
-        new WardRegister(WardPlan.demo(), clock, log).open(PreviousRegister.NONE);
-        WardRegister restarted = new WardRegister(WardPlan.demo(), clock, log);
+    void showsTheSameWardAfterARestart() throws IOException {
+        WardRegister restarted = file.register(WardPlan.demo(), clock);
         Board after = new Board(WardPlan.demo(), clock, restarted::stay);
+        restarted.onBeds(after::furnish);
         restarted.onKept(after::apply);
 
-        restarted.open(log.compacted());
+        restarted.open(Duration.ZERO);
 
         assertThat(after.occupied()).isEqualTo(16);
         Tile tile = after.tile("01").orElseThrow();
-        assertThat(tile.initials()).isEqualTo("M.K.");
-        assertThat(tile.device()).isNotNull();
-        assertThat(tile.patientRef()).isNotNull();
-        assertThat(after.patient(tile.patientRef()).orElseThrow().limits()).isNotEmpty();
+        assertThat(tile).isEqualTo(tile("01"));
+        assertThat(after.patient(patient).orElseThrow().limits()).isNotEmpty();
+    }
+
+    @Test
+    void whoIsTransferredTakesEverythingAlong() throws Exception {
+        board.apply(Records.value(patient, 97, now));
+        board.apply(Records.alarm("a1", patient, 1, now).build());
+        long before = board.version();
+
+        perform(new Transfer(patient, "17"));
+
+        assertThat(tile("01").state()).isEqualTo("empty");
+        assertThat(tile("01").numerics()).isEmpty();
+        assertThat(tile("17").initials()).isEqualTo("M.K.");
+        assertThat(tile("17").device()).isNotNull();
+        assertThat(tile("17").nurse()).isEqualTo("RN Lindqvist");
+        assertThat(tile("17").alarms()).hasSize(1);
+        assertThat(tile("17").numerics()).anyMatch(numeric -> "97".equals(numeric.text()));
+        assertThat(board.since(before).orElseThrow().value().tiles())
+                .extracting(Tile::bed)
+                .contains("01", "17");
+    }
+
+    @Test
+    void whoChangesBedsTakesEverythingAlong() throws Exception {
+        String other = ref("02");
+        board.apply(Records.value(patient, 97, now));
+        board.apply(Records.value(other, 91, now));
+
+        perform(new SwapPatients("01", "02"));
+
+        assertThat(ref("01")).isEqualTo(other);
+        assertThat(ref("02")).isEqualTo(patient);
+        assertThat(tile("01").numerics()).anyMatch(numeric -> "91".equals(numeric.text()));
+        assertThat(tile("02").numerics()).anyMatch(numeric -> "97".equals(numeric.text()));
+        assertThat(board.occupied()).isEqualTo(16);
+    }
+
+    @Test
+    void bedOfWhoeverWentIsEmptyAndNoOldRecordFillsIt() throws Exception {
+        List<RegisterRecord> old = new ArrayList<>();
+        register.onKept(old::add);
+        perform(new SetNurse("01", "lindqvist"));
+        perform(new Discharge(patient));
+
+        old.forEach(board::apply);
+
+        assertThat(tile("01").state()).isEqualTo("empty");
+        assertThat(board.occupied()).isEqualTo(15);
+    }
+
+    @Test
+    void bedsComeAndGoAndChangeTheirNurse() throws Exception {
+        perform(new AddBed("18", "okafor"));
+        perform(new SetNurse("01", "lindqvist"));
+        perform(new RemoveBed("17"));
+
+        assertThat(tile("18").state()).isEqualTo("empty");
+        assertThat(tile("18").order()).isEqualTo(17);
+        assertThat(tile("01").nurse()).isEqualTo("RN Lindqvist");
+        assertThat(board.tile("17")).isEmpty();
     }
 
     @Test
@@ -357,7 +430,7 @@ class BoardTest {
         assertThat(board.snapshot().value().unassignedDevices())
                 .containsExactly(new Frames.UnassignedDevice("my-watch", now + 1_000, 2));
 
-        register.connect("17", "my-watch", "wrist-wearable", "RN Okafor");
+        perform(new Connect("17", new Device("my-watch", "wrist-wearable"), null));
 
         assertThat(board.snapshot().value().unassignedDevices()).isEmpty();
         assertThat(tile("17").state()).isEqualTo("occupied");
@@ -382,25 +455,17 @@ class BoardTest {
     }
 
     @Test
-    void deviceThatIsTakenOffLeavesTheTile() {
-        board.apply(DeviceRegistration.newBuilder()
-                .setDeviceId("mon-01")
-                .setRevision(2)
-                .build());
+    void deviceThatIsTakenOffLeavesTheTile() throws Exception {
+        perform(new TakeOff("mon-01", null));
 
         assertThat(tile("01").state()).isEqualTo("no-device");
     }
 
     @Test
-    void dischargeEmptiesTheBed() {
+    void dischargeEmptiesTheBed() throws Exception {
         board.apply(Records.value(patient, 97, now));
 
-        board.apply(Patient.newBuilder()
-                .setPatientRef(patient)
-                .setBedId("01")
-                .setRevision(2)
-                .setDischargedMs(now)
-                .build());
+        perform(new Discharge(patient));
 
         assertThat(tile("01").state()).isEqualTo("empty");
         assertThat(tile("01").numerics()).isEmpty();
@@ -467,5 +532,9 @@ class BoardTest {
                 .filter(numeric -> numeric.vital().equals(vital))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private void perform(RegisterCommand command) throws Exception {
+        register.perform(command, "RN Okafor", "test");
     }
 }

@@ -2,183 +2,291 @@ package org.wardlight.station.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.wardlight.events.CareProfiles;
 import org.wardlight.events.PatientRef;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.Patient;
-import org.wardlight.events.v1.PatientLimits;
-import org.wardlight.events.v1.Rota;
-import org.wardlight.events.v1.Spo2Scale;
 import org.wardlight.station.MovableClock;
 import org.wardlight.station.plan.WardPlan;
-import org.wardlight.station.register.RegisterRefusal.Reason;
+import org.wardlight.station.plan.WardPlan.Bed;
+import org.wardlight.station.plan.WardPlan.Device;
+import org.wardlight.station.plan.WardPlan.DeviceProfile;
+import org.wardlight.station.plan.WardPlan.Occupant;
+import org.wardlight.station.register.RegisterCommand.Connect;
+import org.wardlight.station.register.RegisterCommand.Discharge;
+import org.wardlight.station.register.RegisterCommand.SetNurse;
+import org.wardlight.station.register.RegisterCommand.Transfer;
 
+/** The register over its file, with processes that end in between. */
 class WardRegisterTest {
 
+    private static final String NURSE = "RN Okafor";
+
+    private final WardPlan plan = WardPlan.demo();
     private final MovableClock clock = new MovableClock();
-    private final MemoryLog log = new MemoryLog();
-    private final WardRegister register = new WardRegister(WardPlan.demo(), clock, log);
+    private final RegisterFile file = new RegisterFile();
+    private final List<RegisterRecord> told = new ArrayList<>();
+    private WardRegister register = file.register(plan, clock);
 
     @BeforeEach
     void open() throws IOException {
-        register.open(PreviousRegister.NONE);
+        register.onKept(told::add);
+        register.open(Duration.ZERO);
+    }
+
+    @AfterEach
+    void close() {
+        file.close();
     }
 
     @Test
-    void writesEverybodyOfThePlan() {
-        PreviousRegister written = log.compacted();
-
-        assertThat(written.patients()).hasSize(16);
-        assertThat(written.devices()).hasSize(16);
-        assertThat(written.patients().keySet()).allMatch(PatientRef::isValid);
-        assertThat(log.limits()).containsOnlyKeys(written.patients().keySet());
-        Patient onScale2 = patientIn("09");
-        assertThat(onScale2.getSpo2Scale()).isEqualTo(Spo2Scale.SCALE_2);
-        assertThat(onScale2.getDemo()).isTrue();
-        assertThat(onScale2.getAgeYears()).isEqualTo(88);
-    }
-
-    @Test
-    void deviceIsWornFromTheStartWithoutEnd() {
-        DeviceRegistration device = device("wrist-13");
-
-        assertThat(device.getProfile()).isEqualTo("wrist-wearable");
-        assertThat(device.getSignalsList()).hasSize(4);
-        assertThat(device.getRevision()).isEqualTo(1);
-        assertThat(device.getAssociationsList()).singleElement().satisfies(worn -> {
-            assertThat(worn.getPatientRef()).isEqualTo(patientIn("13").getPatientRef());
+    void planFillsARegisterThatKnowsNothing() {
+        assertThat(patients()).hasSize(16).allMatch(patient -> PatientRef.isValid(patient.getPatientRef()));
+        assertThat(devices()).hasSize(16);
+        assertThat(in("09").getSpo2ScaleValue()).isEqualTo(2);
+        assertThat(in("09").getScaleOrder().getActor()).isEqualTo("ward plan");
+        assertThat(in("09").getNurse()).isEqualTo("RN Lindqvist");
+        assertThat(device("wrist-13").getSignalsList()).hasSize(4);
+        assertThat(device("wrist-13").getAssociationsList()).singleElement().satisfies(worn -> {
+            assertThat(worn.getPatientRef()).isEqualTo(in("13").getPatientRef());
             assertThat(worn.getFromMs()).isEqualTo(clock.millis());
             assertThat(worn.hasToMs()).isFalse();
             assertThat(worn.getBy().getActor()).isEqualTo("ward plan");
         });
+        assertThat(register.view().rota().steps())
+                .extracting(RegisterView.StepView::person)
+                .containsExactly(null, "Charge nurse Haddad");
     }
 
     @Test
-    void limitsAreThoseOfTheCareProfile() {
-        PatientLimits limits = known(log.limits().get(patientIn("01").getPatientRef()));
+    void staysOfThePlanMayBeginBeforeTheStart() throws IOException {
+        try (RegisterFile other = new RegisterFile()) {
+            WardRegister seeded = other.register(plan, clock);
+            seeded.open(Duration.ofHours(25));
 
-        assertThat(limits.getRulesList()).isEqualTo(CareProfiles.adultWard().getRulesList());
+            long since = clock.millis() - Duration.ofHours(25).toMillis();
+            assertThat(seeded.view().patients()).allMatch(patient -> patient.admittedAt() == since);
+            assertThat(seeded.view().devices())
+                    .allMatch(device -> device.associations().get(0).from() == since);
+        }
     }
 
     @Test
-    void rotaNamesTheChargeNurseButNotTheNurseOfTheBed() {
-        Rota rota = known(log.compacted().rotas().get("ward-7"));
+    void restartChangesNothingAndTellsEverythingAgain() throws IOException {
+        List<RegisterRecord> before = List.copyOf(told);
 
-        assertThat(rota.getStepsList()).hasSize(2).allMatch(step -> step.getReceiver()
-                .equals("demo-pager"));
-        assertThat(rota.getSteps(0).getPerson()).isEmpty();
-        assertThat(rota.getSteps(1).getPerson()).isEqualTo("Charge nurse Haddad");
+        restart(plan);
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(file.taken(plan)).hasSize(2 * before.size());
+        assertThat(register.changes(10)).hasSize(1);
+        assertThat(register.stay(in("01").getPatientRef())
+                        .orElseThrow()
+                        .occupant()
+                        .initials())
+                .isEqualTo("M.K.");
     }
 
     @Test
-    void patientNamesTheNurseOfTheBed() throws Exception {
-        register.connect("17", "my-watch", "wrist-wearable", "Charge nurse Haddad");
+    void whatPeopleDidIsNotUndoneByThePlan() throws Exception {
+        String moved = in("01").getPatientRef();
+        String gone = in("02").getPatientRef();
+        clock.advance(Duration.ofMinutes(1));
+        perform(new Transfer(moved, "17"));
+        perform(new Discharge(gone));
+        perform(new SetNurse("03", "lindqvist"));
 
-        assertThat(patientIn("01").getNurse()).isEqualTo("RN Okafor");
-        assertThat(patientIn("09").getNurse()).isEqualTo("RN Lindqvist");
-        assertThat(patientIn("17").getNurse()).isEqualTo("RN Lindqvist");
+        restart(plan);
+
+        assertThat(in("17").getPatientRef()).isEqualTo(moved);
+        assertThat(register.view().beds())
+                .filteredOn(bed -> bed.patientRef() == null)
+                .extracting(RegisterView.BedView::id)
+                .containsExactly("01", "02");
+        assertThat(register.stay(gone)).isEmpty();
+        assertThat(in("03").getNurse()).isEqualTo("RN Lindqvist");
+        assertThat(device("mon-02").getAssociations(0).hasToMs()).isTrue();
     }
 
     @Test
-    void nothingThatTellsThePatientGoesIntoTheLog() {
-        assertThat(log.records())
-                .noneMatch(record -> record.value().toString().contains("M.K."))
-                .noneMatch(record -> record.value().toString().contains("female"));
+    void otherOccupantsOfThePlanAreNoNews() throws IOException {
+        Patient before = in("01");
+
+        restart(bed("01", bed -> new Bed(bed.id(), bed.nurse(), null, null)));
+
+        assertThat(in("01")).isEqualTo(before);
     }
 
     @Test
-    void ownDeviceInAnEmptyBedAdmitsSomebodyUnknown() throws Exception {
-        clock.advance(Duration.ofMinutes(5));
+    void bedsThatThePlanAddsComeWithTheirPatients() throws IOException {
+        restart(plan.resized(20));
 
-        register.connect("17", "my-watch", "wrist-wearable", "RN Okafor");
-
-        Patient patient = patientIn("17");
-        assertThat(patient.hasAgeYears()).isFalse();
-        assertThat(log.limits()).containsKey(patient.getPatientRef());
-        assertThat(device("my-watch").getAssociationsList()).singleElement().satisfies(worn -> {
-            assertThat(worn.getPatientRef()).isEqualTo(patient.getPatientRef());
-            assertThat(worn.getFromMs()).isEqualTo(clock.millis());
-            assertThat(worn.getBy().getActor()).isEqualTo("RN Okafor");
-        });
-        assertThat(register.stay(patient.getPatientRef())).isPresent();
+        assertThat(patients()).hasSize(20);
+        // Bed 17, empty until now, is somebody's: its device has never been heard of.
+        assertThat(device("mon-17").getAssociations(0).getPatientRef()).isEqualTo(in("17").getPatientRef());
+        restart(plan.resized(20));
+        assertThat(patients()).hasSize(20);
     }
 
     @Test
-    void connectingEndsNobodyElsesAssociation() throws Exception {
-        List<RegisterRecord> before = log.records();
+    void deviceThatIsNewInThePlanReplacesTheOneThatThePlanHadPutThere() throws Exception {
+        perform(new Connect("01", new Device("my-watch", "wrist-wearable"), null));
+        WardPlan other = bed(
+                "01", bed -> new Bed(bed.id(), bed.nurse(), bed.patient(), new Device("rec-01", "bedside-monitor")));
 
-        register.connect("01", "my-watch", "wrist-wearable", "RN Okafor");
+        restart(other);
 
-        assertThat(log.records()).hasSize(before.size() + 1);
-        assertThat(device("mon-01").getAssociations(0).hasToMs()).isFalse();
+        String ref = in("01").getPatientRef();
+        assertThat(device("mon-01").getAssociations(0).getToMs()).isEqualTo(clock.millis());
+        assertThat(device("rec-01").getAssociations(0).getPatientRef()).isEqualTo(ref);
+        assertThat(device("my-watch").getAssociations(0).hasToMs()).isFalse();
+        // Back again: the monitor is known, and is a person's to put on.
+        restart(plan);
+        assertThat(device("rec-01").getAssociations(0).hasToMs()).isFalse();
     }
 
     @Test
-    void connectingTwiceChangesNothing() throws Exception {
-        register.connect("17", "my-watch", "wrist-wearable", "RN Okafor");
-        List<RegisterRecord> before = log.records();
+    void otherSignalsOfAProfileAreANewRevisionWithTheSameIntervals() throws IOException {
+        DeviceRegistration before = device("mon-01");
+        List<DeviceProfile> shorter = plan.profiles().stream()
+                .map(profile ->
+                        new DeviceProfile(profile.id(), profile.signals().subList(0, 2)))
+                .toList();
 
-        register.connect("17", "my-watch", "wrist-wearable", "RN Okafor");
+        restart(new WardPlan(
+                plan.site(), plan.ward(), shorter, plan.staff(), plan.rota(), plan.beds(), plan.ownDeviceBed()));
 
-        assertThat(log.records()).isEqualTo(before);
+        assertThat(device("mon-01").getSignalsList()).hasSize(2);
+        assertThat(device("mon-01").getRevision()).isGreaterThan(before.getRevision());
+        assertThat(device("mon-01").getAssociationsList()).isEqualTo(before.getAssociationsList());
     }
 
     @Test
-    void deviceOfAnotherBedIsRefused() {
-        assertThat(refusal("01", "mon-02", "bedside-monitor")).isEqualTo(Reason.CONFLICT);
-        assertThat(refusal("17", "mon-02", "bedside-monitor")).isEqualTo(Reason.CONFLICT);
-        assertThat(device("mon-02").getRevision()).isEqualTo(1);
+    void registerThatWasLostIsBelievedWhenItBeginsAnew() throws IOException {
+        long before = device("mon-01").getRevision();
+        clock.advance(Duration.ofDays(1));
+
+        try (RegisterFile other = new RegisterFile()) {
+            told.clear();
+            WardRegister anew = other.register(plan, clock);
+            anew.onKept(told::add);
+            anew.open(Duration.ZERO);
+        }
+
+        assertThat(device("mon-01").getRevision()).isGreaterThan(before);
     }
 
     @Test
-    void whatIsNotThereIsRefused() {
-        assertThat(refusal("99", "my-watch", "wrist-wearable")).isEqualTo(Reason.UNKNOWN);
-        assertThat(refusal("17", "my watch", "wrist-wearable")).isEqualTo(Reason.INVALID);
-        assertThat(refusal("17", "my-watch", "toaster")).isEqualTo(Reason.INVALID);
+    void whatWasKeptIsToldByTheNextProcess() throws Exception {
+        file.taken(plan);
+        perform(new Connect("17", new Device("my-watch", "wrist-wearable"), null));
+
+        file.killed();
+
+        assertThat(file.taken(plan))
+                .extracting(OutboxRow::key)
+                .containsExactly(in("17").getPatientRef(), in("17").getPatientRef(), "my-watch");
     }
 
     @Test
-    void whatTheLogDoesNotTakeHasNotHappened() throws Exception {
-        log.fail(true);
-        assertThatThrownBy(() -> register.connect("17", "my-watch", "wrist-wearable", "RN Okafor"))
+    void whatTheDatabaseDoesNotTakeHasNotHappened() throws Exception {
+        RegisterView before = register.view();
+        int heard = told.size();
+        file.fail(true);
+
+        assertThatThrownBy(() -> perform(new Connect("17", new Device("my-watch", "wrist-wearable"), null)))
                 .isInstanceOf(IOException.class);
-        log.fail(false);
+        file.fail(false);
 
-        register.connect("17", "my-watch", "wrist-wearable", "RN Okafor");
-
+        assertThat(register.view()).isEqualTo(before);
+        assertThat(told).hasSize(heard);
+        perform(new Connect("17", new Device("my-watch", "wrist-wearable"), null));
         assertThat(device("my-watch").getAssociationsList()).hasSize(1);
-        assertThat(device("my-watch").getAssociations(0).getPatientRef())
-                .isEqualTo(patientIn("17").getPatientRef());
     }
 
-    private Reason refusal(String bed, String device, String profile) {
-        RegisterRefusal refusal =
-                catchThrowableOfType(RegisterRefusal.class, () -> register.connect(bed, device, profile, "RN Okafor"));
-        assertThat(refusal).isNotNull();
-        return refusal.reason();
+    @Test
+    void anotherWardIsLeftAlone() throws Exception {
+        WardPlan.Ward elsewhere =
+                new WardPlan.Ward("ward-8", "Ward 8", plan.ward().timeZone());
+        Occupant somebody = new Occupant("Q.Q.", 40, "other", 1, "adult-ward");
+        Bed bed = new Bed("A", "okafor", somebody, new Device("theirs", "bedside-monitor"));
+        WardRegister other = file.register(
+                new WardPlan(plan.site(), elsewhere, plan.profiles(), plan.staff(), plan.rota(), List.of(bed), null),
+                clock);
+        other.open(Duration.ZERO);
+
+        restart(plan);
+
+        assertThat(patients()).hasSize(16);
+        assertThat(told).noneMatch(record -> record.key().equals("theirs"));
+        assertThat(register.view().devices()).noneMatch(device -> device.id().equals("theirs"));
+        assertThatThrownBy(() -> perform(new Connect("17", new Device("theirs", "bedside-monitor"), null)))
+                .isInstanceOf(RegisterRefusal.class)
+                .hasMessageContaining("another ward");
     }
 
-    private Patient patientIn(String bed) {
-        return log.compacted().patients().values().stream()
-                .filter(patient -> patient.getBedId().equals(bed) && !patient.hasDischargedMs())
+    /** An hour later, another process with this plan. */
+    private void restart(WardPlan with) throws IOException {
+        clock.advance(Duration.ofHours(1));
+        told.clear();
+        register = file.register(with, clock);
+        register.onKept(told::add);
+        register.open(Duration.ZERO);
+    }
+
+    private WardPlan bed(String id, UnaryOperator<Bed> change) {
+        List<Bed> beds = plan.beds().stream()
+                .map(bed -> bed.id().equals(id) ? change.apply(bed) : bed)
+                .toList();
+        return new WardPlan(
+                plan.site(), plan.ward(), plan.profiles(), plan.staff(), plan.rota(), beds, plan.ownDeviceBed());
+    }
+
+    private void perform(RegisterCommand command) throws RegisterRefusal, IOException {
+        register.perform(command, NURSE, "test");
+    }
+
+    private List<Patient> patients() {
+        return last(Patient.class).stream()
+                .filter(patient -> !patient.hasDischargedMs())
+                .toList();
+    }
+
+    private List<DeviceRegistration> devices() {
+        return last(DeviceRegistration.class);
+    }
+
+    private Patient in(String bed) {
+        return patients().stream()
+                .filter(patient -> patient.getBedId().equals(bed))
                 .findFirst()
                 .orElseThrow();
     }
 
     private DeviceRegistration device(String id) {
-        return known(log.compacted().devices().get(id));
+        return devices().stream()
+                .filter(device -> device.getDeviceId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static <T> T known(@Nullable T value) {
-        assertThat(value).isNotNull();
-        return value;
+    /** The last record of each key. */
+    private <T> List<T> last(Class<T> type) {
+        List<RegisterRecord> last = new ArrayList<>();
+        for (RegisterRecord record : told) {
+            if (type.isInstance(record.value())) {
+                last.removeIf(known -> known.key().equals(record.key()));
+                last.add(record);
+            }
+        }
+        return last.stream().map(record -> type.cast(record.value())).toList();
     }
 }

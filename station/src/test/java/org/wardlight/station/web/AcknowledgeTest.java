@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
 import org.wardlight.station.board.Records;
-import org.wardlight.station.register.MemoryLog;
 import org.wardlight.station.web.TestStation.Answer;
 
 class AcknowledgeTest {
@@ -119,10 +118,9 @@ class AcknowledgeTest {
 
     @Test
     void whatFailedMayBeTriedAgainWithTheSameKey() throws Exception {
-        MemoryLog log = station.log;
-        log.fail(true);
+        station.registerFile.fail(true);
         assertThat(connect("my-watch", "key-1").status()).isEqualTo(502);
-        log.fail(false);
+        station.registerFile.fail(false);
 
         assertThat(connect("my-watch", "key-1").status()).isEqualTo(200);
     }

@@ -2,6 +2,7 @@ package org.wardlight.station.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -80,6 +81,7 @@ class ContractTest {
         holds("GET /api/v1/session", "/api/v1/session", 200);
         holds("GET /pager/stream", "/pager/stream", 406);
         commandsHold();
+        registerHolds();
 
         assertThat(called).isEqualTo(contract.operations());
     }
@@ -170,8 +172,9 @@ class ContractTest {
         holds(connect, post(beds + "16/device", watch), 409);
         holds(connect, post(beds + "99/device", watch), 404);
         holds(connect, post(beds + "17/device", "{}"), 400);
-        station.log.fail(true);
-        holds(connect, post(beds + "16/device", watch.replace("my", "your")), 502);
+        station.registerFile.fail(true);
+        holds(connect, post(beds + "01/device", watch.replace("my", "your")), 502);
+        station.registerFile.fail(false);
 
         String acknowledge = "POST /api/v1/alarms/{id}/acknowledge";
         acknowledged();
@@ -184,8 +187,98 @@ class ContractTest {
         holds("POST /pager/hook", post("/pager/hook", page()), 401);
     }
 
+    private void registerHolds() throws Exception {
+        String ward = "/api/v1/wards/ward-7";
+        String patient = "/api/v1/patients/" + station.patientIn("01");
+        holds("GET /api/v1/wards/{ward}/register", ward + "/register", 200);
+        holds("GET /api/v1/wards/{ward}/register", "/api/v1/wards/none/register", 404);
+        chartHolds(patient);
+        wardHolds(ward);
+        String limits = "{\"rules\":[{\"rule\":\"spo2-low\",\"levels\":[{\"priority\":\"medium\","
+                + "\"threshold\":88,\"delayMs\":20000}]}],\"reason\":\"COPD\"}";
+        holds("POST /api/v1/patients/{ref}/limits", post(patient + "/limits", limits), 200);
+        holds("POST /api/v1/patients/{ref}/limits", post(patient + "/limits", limits.replace("88", "880")), 400);
+        holds(
+                "POST /api/v1/patients/{ref}/care-profile",
+                post(patient + "/care-profile", "{\"careProfile\":\"adult-ward\",\"reason\":\"x\"}"),
+                200);
+        String order = "{\"scale\":2,\"orderedBy\":\"Dr Moreau\",\"reason\":\"hypercapnia\"}";
+        holds("POST /api/v1/patients/{ref}/spo2-scale", post(patient + "/spo2-scale", order), 200);
+        holds("GET /api/v1/wards/{ward}/register", ward + "/register", 200);
+        devicesHold();
+        holds("POST /api/v1/patients/{ref}/transfer", post(patient + "/transfer", "{\"bed\":\"18\"}"), 200);
+        holds("POST /api/v1/patients/{ref}/transfer", post(patient + "/transfer", "{\"bed\":\"03\"}"), 409);
+        holds("POST /api/v1/patients/{ref}/discharge", post(patient + "/discharge", "{}"), 200);
+        holds("POST /api/v1/patients/{ref}/discharge", post("/api/v1/patients/p-none/discharge", ""), 404);
+        String admit = "POST /api/v1/wards/{ward}/beds/{bed}/patient";
+        String somebody = "{\"initials\":\"X.Y.\",\"age\":44,\"sex\":\"male\"}";
+        holds(admit, post(ward + "/beds/01/patient", somebody), 201);
+        holds(admit, post(ward + "/beds/01/patient", somebody), 409);
+        holds(admit, post(ward + "/beds/18/patient", "{}"), 400);
+        holds("GET /api/v1/wards/{ward}/changes", ward + "/changes?limit=5", 200);
+        holds("GET /api/v1/wards/{ward}/changes", ward + "/changes?limit=none", 400);
+    }
+
+    private void chartHolds(String patient) throws Exception {
+        String chart = "POST /api/v1/patients/{ref}/chart";
+        String seen = "{\"consciousness\":\"A\",\"oxygenFlow\":2,\"vitals\":[{\"vital\":\"respiratory-rate\","
+                + "\"value\":16}],\"intervention\":\"mask\"}";
+        Answer charted = post(patient + "/chart", seen);
+        holds(chart, charted, 201);
+        holds(chart, post(patient + "/chart", "{}"), 400);
+        String entry = charted.json().path("entry").path("id").asText();
+        String correct = "POST /api/v1/patients/{ref}/chart/{entry}/correct";
+        String address = patient + "/chart/" + entry + "/correct";
+        holds(correct, post(address, "{\"reason\":\"wrong bed\"}"), 200);
+        holds(correct, post(address, "{\"reason\":\"wrong bed\"}"), 409);
+        holds(correct, post(patient + "/chart/none/correct", "{\"reason\":\"x\"}"), 404);
+        holds("GET /api/v1/patients/{ref}/chart", patient + "/chart?from=0", 200);
+        holds("GET /api/v1/patients/{ref}/chart", "/api/v1/patients/p-none/chart", 404);
+    }
+
+    private void wardHolds(String ward) throws Exception {
+        String nurse = "{\"bed\":\"18\",\"nurse\":\"okafor\"}";
+        holds("POST /api/v1/wards/{ward}/beds", post(ward + "/beds", nurse), 200);
+        holds("POST /api/v1/wards/{ward}/beds", post(ward + "/beds", nurse), 409);
+        holds("POST /api/v1/wards/{ward}/beds", post(ward + "/beds", nurse.replace("18", "19")), 200);
+        String remove = "POST /api/v1/wards/{ward}/beds/{bed}/remove";
+        holds(remove, post(ward + "/beds/19/remove", "{\"reason\":\"moved\"}"), 200);
+        holds(remove, post(ward + "/beds/01/remove", "{\"reason\":\"moved\"}"), 409);
+        String other = "POST /api/v1/wards/{ward}/beds/{bed}/nurse";
+        holds(other, post(ward + "/beds/01/nurse", "{\"nurse\":\"lindqvist\"}"), 200);
+        holds(other, post(ward + "/beds/01/nurse", "{\"nurse\":\"nobody\"}"), 400);
+        String rota = "{\"shifts\":[{\"name\":\"day\",\"from\":\"07:00\",\"steps\":[{\"role\":\"nurse of the bed\","
+                + "\"receiver\":\"demo-pager\"},{\"role\":\"charge nurse\",\"receiver\":\"demo-pager\","
+                + "\"person\":\"haddad\"}]}],\"reason\":\"winter\"}";
+        holds("POST /api/v1/wards/{ward}/rota", post(ward + "/rota", rota), 200);
+        holds("POST /api/v1/wards/{ward}/rota", post(ward + "/rota", rota.replace("07:00", "7")), 400);
+        String swap = "{\"bedA\":\"03\",\"bedB\":\"04\",\"what\":\"patients\"}";
+        holds("POST /api/v1/wards/{ward}/swap", post(ward + "/swap", swap), 200);
+        holds("POST /api/v1/wards/{ward}/swap", post(ward + "/swap", swap.replace("patients", "devices")), 200);
+        holds("POST /api/v1/wards/{ward}/swap", post(ward + "/swap", swap.replace("patients", "nurses")), 400);
+    }
+
+    private void devicesHold() throws Exception {
+        JsonNode devices = station.call("GET", "/api/v1/wards/ward-7/register")
+                .as("okafor")
+                .send()
+                .json()
+                .path("devices");
+        String association =
+                devices.path(0).path("associations").path(0).path("id").asText();
+        String correct = "POST /api/v1/associations/{association}/correct";
+        String now = Long.toString(station.clock.millis());
+        String address = "/api/v1/associations/" + association + "/correct";
+        holds(correct, post(address, "{\"to\":" + now + ",\"reason\":\"fell off\"}"), 200);
+        holds(correct, post(address, "{\"reason\":\"again\"}"), 404);
+        String takeOff = "POST /api/v1/devices/{device}/take-off";
+        holds(takeOff, post("/api/v1/devices/my-watch/take-off", ""), 200);
+        holds(takeOff, post("/api/v1/devices/none/take-off", "{}"), 404);
+        holds(takeOff, post("/api/v1/devices/mon-02/take-off", "{\"at\":1}"), 400);
+    }
+
     private Answer post(String path, String body) throws Exception {
-        return station.call("POST", path).as("okafor").body(body).send();
+        return station.call("POST", path).as("haddad").body(body).send();
     }
 
     private void holds(String operation, String path, int status) throws Exception {

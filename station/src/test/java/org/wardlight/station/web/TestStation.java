@@ -14,12 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.database.DatabaseSettings.SqliteFile;
 import org.wardlight.station.MovableClock;
 import org.wardlight.station.StationConfig;
 import org.wardlight.station.StationEdge;
@@ -29,12 +32,11 @@ import org.wardlight.station.board.Board;
 import org.wardlight.station.board.Frames.DemoNote;
 import org.wardlight.station.pager.DemoPager;
 import org.wardlight.station.plan.WardPlan;
-import org.wardlight.station.register.MemoryLog;
-import org.wardlight.station.register.PreviousRegister;
+import org.wardlight.station.register.RegisterFile;
 import org.wardlight.station.register.WardRegister;
 import org.wardlight.station.trends.MemoryTrends;
 
-/** The real HTTP server over a board that the test feeds, with a register in memory and alerting played by a fake. */
+/** The real HTTP server over a board that the test feeds, with a register in a file and alerting played by a fake. */
 final class TestStation implements AutoCloseable {
 
     static final String PASSWORD = "k7f-2mq";
@@ -44,10 +46,10 @@ final class TestStation implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final MovableClock clock = new MovableClock();
-    final MemoryLog log = new MemoryLog();
+    final RegisterFile registerFile = new RegisterFile();
     final FakeAlerting alerting = new FakeAlerting();
     final Map<String, String> problems = new TreeMap<>();
-    final WardRegister register = new WardRegister(WardPlan.demo(), clock, log);
+    final WardRegister register = registerFile.register(WardPlan.demo(), clock);
     final Board board = new Board(WardPlan.demo(), clock, register::stay);
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final MemoryTrends trends = new MemoryTrends();
@@ -61,8 +63,9 @@ final class TestStation implements AutoCloseable {
     }
 
     TestStation(boolean anonymousView, boolean withPager) throws IOException {
+        register.onBeds(board::furnish);
         register.onKept(board::apply);
-        register.open(PreviousRegister.NONE);
+        register.open(Duration.ZERO);
         DemoPager.Clocks clocks = new DemoPager.Clocks(InstantSource.system(), clock);
         http = StationHttp.start(
                 config(anonymousView),
@@ -85,6 +88,7 @@ final class TestStation implements AutoCloseable {
                 "127.0.0.1:1",
                 new StationConfig.Alerting(alerting.uri(), TOKEN),
                 WardPlan.demo(),
+                new StationConfig.Register(new SqliteFile(Path.of("unused"))),
                 PASSWORD,
                 anonymousView,
                 new DemoNote("DEMO", List.of("Not a medical device.")),
@@ -138,6 +142,7 @@ final class TestStation implements AutoCloseable {
     public void close() {
         http.close();
         alerting.close();
+        registerFile.close();
     }
 
     /** One request. */

@@ -1,0 +1,137 @@
+package org.wardlight.station.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.wardlight.events.CareProfiles;
+import org.wardlight.events.VitalCatalogue;
+import org.wardlight.events.v1.Authorship;
+import org.wardlight.events.v1.LimitLevel;
+import org.wardlight.events.v1.LimitRule;
+import org.wardlight.events.v1.LimitSide;
+import org.wardlight.events.v1.PatientLimits;
+import org.wardlight.station.plan.WardPlan.Occupant;
+import org.wardlight.station.register.RegisterRefusal.Reason;
+
+/** What is normal for one patient: limits, care profile, SpO2 scale. */
+final class LimitDecisions {
+
+    /** Milder, worse, worst. */
+    private static final int MOST_LEVELS = 3;
+
+    private static final long LONGEST_DELAY_MS = 30 * 60_000L;
+
+    private LimitDecisions() {}
+
+    static Decision limits(Ward ward, String patientRef, List<RuleLevels> wanted) throws RegisterRefusal {
+        Stay stay = ward.openStay(patientRef);
+        PatientLimits before = ward.state().limits(patientRef).orElseThrow();
+        List<LimitRule> rules = new ArrayList<>(before.getRulesList());
+        for (RuleLevels one : wanted) {
+            int index = indexOf(rules, one.rule());
+            rules.set(index, with(rules.get(index), one.levels()));
+        }
+        return limits(ward, stay, before, rules, "limits set");
+    }
+
+    /** Another care profile, and its limits in place of all that were set. */
+    static Decision careProfile(Ward ward, String patientRef, String id) throws RegisterRefusal {
+        Stay stay = ward.openStay(patientRef);
+        StayDecisions.careProfile(id);
+        Occupant who = stay.occupant();
+        Occupant as = new Occupant(who.initials(), who.ageYears(), who.sex(), who.spo2Scale(), id);
+        List<Change> changes = new ArrayList<>();
+        if (!as.equals(who)) {
+            changes.add(new Change.StayPut(
+                    stay.described(as, stay.scaleOrder(), ward.by().revisionAfter(stay.revision()))));
+        }
+        PatientLimits before = ward.state().limits(patientRef).orElseThrow();
+        changes.addAll(limits(ward, stay, before, CareProfiles.adultWard().getRulesList(), "")
+                .changes());
+        return new Decision(changes, "care profile " + id, "bed " + stay.bedId());
+    }
+
+    /** SpO2 scale 2 takes an order: who gave it stands in the record of the patient. */
+    static Decision scale(Ward ward, String patientRef, int scale, String orderedBy) throws RegisterRefusal {
+        Stay stay = ward.openStay(patientRef);
+        if (scale != 1 && scale != 2) {
+            throw new RegisterRefusal(Reason.INVALID, "The SpO2 scale is 1 or 2.");
+        }
+        Authorship order = scale == 1
+                ? null
+                : ward.by().authorship().toBuilder().setActor(orderedBy).build();
+        Occupant who = stay.occupant();
+        if (who.spo2Scale() == scale && Objects.equals(stay.scaleOrder(), order)) {
+            return Decision.NOTHING;
+        }
+        Occupant as = new Occupant(who.initials(), who.ageYears(), who.sex(), scale, who.careProfile());
+        Stay after = stay.described(as, order, ward.by().revisionAfter(stay.revision()));
+        return new Decision(
+                List.of(new Change.StayPut(after)),
+                "SpO2 scale " + scale + " ordered by " + orderedBy,
+                "bed " + stay.bedId());
+    }
+
+    private static Decision limits(Ward ward, Stay stay, PatientLimits before, List<LimitRule> rules, String what) {
+        if (before.getRulesList().equals(rules)) {
+            return Decision.NOTHING;
+        }
+        PatientLimits after = before.toBuilder()
+                .clearRules()
+                .addAllRules(rules)
+                .setRevision(ward.by().revisionAfter(before.getRevision()))
+                .setBy(ward.by().authorship())
+                .build();
+        return new Decision(List.of(new Change.LimitsPut(after)), what, "bed " + stay.bedId());
+    }
+
+    private static int indexOf(List<LimitRule> rules, String id) throws RegisterRefusal {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).getRule().equals(id)) {
+                return i;
+            }
+        }
+        throw new RegisterRefusal(Reason.INVALID, "The care profile has no rule " + id + ".");
+    }
+
+    private static LimitRule with(LimitRule rule, List<LimitLevel> levels) throws RegisterRefusal {
+        if (levels.isEmpty() || levels.size() > MOST_LEVELS) {
+            throw refusal(rule, "has 1 to " + MOST_LEVELS + " levels");
+        }
+        for (int i = 0; i < levels.size(); i++) {
+            check(rule, levels.get(i));
+            if (i > 0) {
+                checkWorse(rule, levels.get(i - 1), levels.get(i));
+            }
+        }
+        return rule.getLevelsList().equals(levels)
+                ? rule
+                : rule.toBuilder()
+                        .clearLevels()
+                        .addAllLevels(levels)
+                        .setSource("set for this patient")
+                        .build();
+    }
+
+    private static void check(LimitRule rule, LimitLevel level) throws RegisterRefusal {
+        if (!VitalCatalogue.standard().isPlausible(rule.getVital(), level.getThreshold())) {
+            throw refusal(rule, "has a threshold that no body reaches");
+        }
+        if (level.getOnDelayMs() < 0 || level.getOnDelayMs() > LONGEST_DELAY_MS) {
+            throw refusal(rule, "waits 0 to " + LONGEST_DELAY_MS / 60_000 + " minutes");
+        }
+    }
+
+    private static void checkWorse(LimitRule rule, LimitLevel milder, LimitLevel worse) throws RegisterRefusal {
+        double further = rule.getSide() == LimitSide.LOW
+                ? milder.getThreshold() - worse.getThreshold()
+                : worse.getThreshold() - milder.getThreshold();
+        if (worse.getSeverityValue() <= milder.getSeverityValue() || !(further > 0)) {
+            throw refusal(rule, "needs its levels from mild to severe, each further out than the one before");
+        }
+    }
+
+    private static RegisterRefusal refusal(LimitRule rule, String what) {
+        return new RegisterRefusal(Reason.INVALID, "The rule " + rule.getRule() + " " + what + ".");
+    }
+}

@@ -1,0 +1,96 @@
+package org.wardlight.station.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.events.CareProfiles;
+import org.wardlight.events.v1.Authorship;
+import org.wardlight.events.v1.PatientLimits;
+import org.wardlight.station.plan.WardPlan.Device;
+import org.wardlight.station.plan.WardPlan.Occupant;
+import org.wardlight.station.register.RegisterRefusal.Reason;
+
+/** People come, lie elsewhere and go. */
+final class StayDecisions {
+
+    private StayDecisions() {}
+
+    static Decision admit(Ward ward, String bedId, Occupant who, @Nullable Device device) throws RegisterRefusal {
+        ward.emptyBed(bedId);
+        careProfile(who.careProfile());
+        Authorship order = who.spo2Scale() == 2 ? ward.by().authorship() : null;
+        Stay stay = new Stay(
+                ward.newPatientRef(),
+                bedId,
+                who,
+                ward.now(),
+                null,
+                order,
+                ward.by().revisionAfter(0));
+        List<Change> changes = new ArrayList<>(beginning(stay, ward.by()));
+        String about = "bed " + bedId;
+        if (device != null) {
+            changes.add(DeviceDecisions.worn(ward, stay, device, ward.now()));
+            about += ", device " + device.id();
+        }
+        return new Decision(changes, "admitted", about);
+    }
+
+    /** A stay and the limits that everybody begins with. */
+    static List<Change> beginning(Stay stay, By by) {
+        PatientLimits limits = PatientLimits.newBuilder()
+                .setPatientRef(stay.patientRef())
+                .addAllRules(CareProfiles.adultWard().getRulesList())
+                .setRevision(by.revisionAfter(0))
+                .setBy(by.authorship())
+                .build();
+        return List.of(new Change.StayPut(stay), new Change.LimitsPut(limits));
+    }
+
+    static Decision transfer(Ward ward, String patientRef, String bedId) throws RegisterRefusal {
+        Stay stay = ward.openStay(patientRef);
+        if (stay.bedId().equals(bedId)) {
+            return Decision.NOTHING;
+        }
+        ward.emptyBed(bedId);
+        return new Decision(List.of(moved(ward, stay, bedId)), "transferred to bed " + bedId, "bed " + stay.bedId());
+    }
+
+    static Decision swapPatients(Ward ward, String bedA, String bedB) throws RegisterRefusal {
+        Stay a = ward.lyingIn(bedA);
+        Stay b = ward.lyingIn(other(bedA, bedB));
+        return new Decision(
+                List.of(moved(ward, a, bedB), moved(ward, b, bedA)),
+                "patients swapped",
+                "bed " + bedA + ", bed " + bedB);
+    }
+
+    static Decision discharge(Ward ward, String patientRef) throws RegisterRefusal {
+        Stay stay = ward.openStay(patientRef);
+        List<Change> changes = new ArrayList<>();
+        for (RegisteredDevice device : ward.state().wornBy(patientRef)) {
+            changes.add(DeviceDecisions.ended(ward, device, ward.now()));
+        }
+        changes.add(new Change.StayPut(stay.endedAt(ward.now(), ward.by().revisionAfter(stay.revision()))));
+        return new Decision(changes, "discharged", "bed " + stay.bedId());
+    }
+
+    /** The two beds of a swap are two. */
+    static String other(String bedA, String bedB) throws RegisterRefusal {
+        if (bedA.equals(bedB)) {
+            throw new RegisterRefusal(Reason.INVALID, "A swap takes two beds.");
+        }
+        return bedB;
+    }
+
+    static void careProfile(String id) throws RegisterRefusal {
+        String known = CareProfiles.adultWard().getId();
+        if (!id.equals(known)) {
+            throw new RegisterRefusal(Reason.INVALID, "The care profile is not known. Known: " + known + ".");
+        }
+    }
+
+    private static Change moved(Ward ward, Stay stay, String bedId) {
+        return new Change.StayPut(stay.in(bedId, ward.by().revisionAfter(stay.revision())));
+    }
+}

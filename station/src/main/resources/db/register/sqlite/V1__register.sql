@@ -1,0 +1,105 @@
+-- Who lies where, who wears what, what is normal for whom. Times are ms since 1970.
+create table bed (
+  ward_id text    not null,
+  bed_id  text    not null,
+  place   integer not null,               -- on the board, from 1
+  nurse   text    not null,               -- staff id
+  primary key (ward_id, bed_id)
+);
+
+-- One stay under its pseudonym. Initials and sex are kept here and nowhere else.
+create table stay (
+  patient_ref   text    not null primary key,
+  ward_id       text    not null,
+  bed_id        text    not null,
+  admitted_ms   integer not null,
+  discharged_ms integer,
+  initials      text    not null,
+  age_years     integer,
+  sex           text    not null,
+  spo2_scale    integer not null,
+  order_actor   text,                     -- who ordered SpO2 scale 2
+  order_reason  text,
+  order_ms      integer,
+  care_profile  text    not null,
+  revision      integer not null
+);
+
+-- One patient in a bed.
+create unique index stay_in_bed on stay (ward_id, bed_id) where discharged_ms is null;
+
+create table device (
+  id       text    not null primary key,
+  profile  text    not null,
+  signals  blob    not null,              -- wardlight.events.v1.DeviceRegistration with nothing but its signals
+  revision integer not null
+);
+
+-- The patient wore the device from (inclusive) to (exclusive). A correction is a row of its own.
+create table association (
+  id            text    not null primary key,
+  device_id     text    not null references device (id),
+  patient_ref   text    not null references stay (patient_ref),
+  from_ms       integer not null,
+  to_ms         integer,
+  actor         text    not null,
+  reason        text    not null,
+  recorded_ms   integer not null,
+  superseded_by text
+);
+
+-- One device has one patient.
+create unique index association_open on association (device_id) where to_ms is null and superseded_by is null;
+
+create table patient_limits (
+  patient_ref text    not null primary key,
+  limits      blob    not null,           -- wardlight.events.v1.PatientLimits
+  revision    integer not null
+);
+
+create table rota (
+  ward_id  text    not null primary key,
+  rota     blob    not null,              -- wardlight.events.v1.Rota
+  revision integer not null
+);
+
+create table chart_entry (
+  id           text    not null primary key,
+  patient_ref  text    not null references stay (patient_ref),
+  time_ms      integer not null,
+  entry        blob    not null,          -- wardlight.events.v1.ChartEntry
+  corrected_by text
+);
+
+create index chart_entry_of_patient on chart_entry (patient_ref, time_ms);
+
+-- Who did what, when and why.
+create table change (
+  id      integer primary key autoincrement,
+  ward_id text    not null,
+  time_ms integer not null,
+  actor   text    not null,
+  what    text    not null,
+  about   text    not null,
+  reason  text    not null
+);
+
+create trigger change_no_update before update on change
+begin
+  select raise(abort, 'the change log is append-only');
+end;
+
+create trigger change_no_delete before delete on change
+begin
+  select raise(abort, 'the change log is append-only');
+end;
+
+-- What still has to go on a topic. A row goes when it is there.
+create table outbox (
+  id         integer primary key autoincrement,
+  ward_id    text    not null,
+  topic      text    not null,
+  record_key text    not null,
+  value      blob    not null,
+  created_ms integer not null
+);
