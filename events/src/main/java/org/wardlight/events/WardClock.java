@@ -28,11 +28,11 @@ public final class WardClock implements InstantSource {
     /**
      * Ward time starts at the present and runs {@code speed} times as fast.
      *
-     * @throws IllegalArgumentException unless the speed lies in 0.1 to 1000
+     * @throws IllegalArgumentException unless the speed lies in 0.1 to 3600
      */
     public static WardClock accelerated(InstantSource wall, double speed) {
-        if (!(speed >= 0.1 && speed <= 1000)) {
-            throw new IllegalArgumentException("speed must lie between 0.1 and 1000, not " + speed);
+        if (!(speed >= 0.1 && speed <= 3600)) {
+            throw new IllegalArgumentException("speed must lie between 0.1 and 3600, not " + speed);
         }
         return new WardClock(wall, wall.instant(), speed);
     }

@@ -40,7 +40,8 @@ class CareProfilesTest {
     @ParameterizedTest
     @EnumSource(
             value = Vital.class,
-            names = {"HEART_RATE", "PULSE_RATE", "RESPIRATORY_RATE", "SYSTOLIC_PRESSURE", "BODY_TEMPERATURE"})
+            names = {"HEART_RATE", "PULSE_RATE", "RESPIRATORY_RATE", "SYSTOLIC_PRESSURE", "BODY_TEMPERATURE", "GLUCOSE"
+            })
     void vitalIsLimitedOnBothSidesWithAGapBetween(Vital vital) {
         LimitLevel low = mildest(rule(vital, LimitSide.LOW));
         LimitLevel high = mildest(rule(vital, LimitSide.HIGH));
@@ -52,6 +53,17 @@ class CareProfilesTest {
     @Test
     void oxygenSaturationIsLimitedBelow() {
         assertThat(rule(Vital.SPO2, LimitSide.LOW).getRule()).isEqualTo("spo2-low");
+    }
+
+    @Test
+    void glucoseNeedsTwoReadingsOfASensorThatSpeaksOnceAMinute() {
+        assertThat(rules().filter(rule -> rule.getVital() == Vital.GLUCOSE)
+                        .flatMap(rule -> rule.getLevelsList().stream()))
+                .extracting(LimitLevel::getThreshold)
+                .containsExactly(70.0, 54.0, 250.0);
+        assertThat(rules().filter(rule -> rule.getVital() == Vital.GLUCOSE)
+                        .flatMap(rule -> rule.getLevelsList().stream()))
+                .allMatch(level -> level.getOnDelayMs() == 60_000);
     }
 
     @Test
