@@ -43,7 +43,7 @@ export const m = {
   }[reason] ?? plain(reason)),
   methods: { ecg: 'ECG', cuff: 'cuff', oximetry: 'oximetry' },
   method: (method) => m.methods[method] ?? plain(method),
-  profiles: { 'bedside-monitor': 'bedside monitor', 'wrist-wearable': 'wrist wearable', cgm: 'glucose sensor' },
+  profiles: { 'bedside-monitor': 'bedside monitor', 'wrist-wearable': 'wrist wearable', 'chest-patch': 'chest patch', cgm: 'glucose monitor' },
   profile: (profile) => m.profiles[profile] ?? plain(profile),
 
   numeric: { never: 'no value yet' },

@@ -9,6 +9,7 @@ import org.wardlight.app.operations.BuildInfo;
 import org.wardlight.app.operations.LogFile;
 import org.wardlight.app.roles.ProductionRoles;
 import org.wardlight.app.roles.RunCommand;
+import org.wardlight.app.simulation.ReplayCommand;
 import org.wardlight.app.simulation.SimCommand;
 import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
@@ -53,6 +54,7 @@ public final class Main {
         return line.addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal, ProductionRoles.all()))
                 .addSubcommand(new SimCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(WardCommand.line(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new DlqCommand(terminal))

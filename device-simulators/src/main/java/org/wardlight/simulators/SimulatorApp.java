@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +31,11 @@ import org.wardlight.simulators.connection.LinkSettings;
 import org.wardlight.simulators.connection.Loop;
 import org.wardlight.simulators.connection.Publication;
 import org.wardlight.simulators.device.SimulatedDevice;
+import org.wardlight.simulators.playback.HistoryPlayback;
+import org.wardlight.simulators.playback.HistoryProgress;
 import org.wardlight.simulators.playback.Playback;
 import org.wardlight.simulators.scenario.ExpectedCondition;
+import org.wardlight.simulators.scenario.Wearing;
 import org.wardlight.simulators.timeline.DeviceTimeline;
 import org.wardlight.simulators.timeline.SimulatedWard;
 
@@ -54,11 +58,14 @@ public final class SimulatorApp implements AutoCloseable {
     private final SimulatedWard ward;
     private final List<DeviceLink> links = new ArrayList<>();
     private final Playback playback;
+    private final HistoryPlayback history;
 
     private SimulatorApp(SimulatorConfig config, MeterRegistry metrics, WardClock clock) {
         this.figures = new LinkFigures(metrics);
         this.ward = config.programme().prepare(config.devices(), config.seed(), clock.instant());
-        this.playback = new Playback(channels(config, clock), loop, clock);
+        List<Playback.Channel> channels = channels(config, clock);
+        this.playback = new Playback(channels, loop, clock);
+        this.history = new HistoryPlayback(historyLines(config, channels), loop, () -> ledger.acknowledgedCount() > 0);
     }
 
     /** Starts connecting and measuring, and returns at once. */
@@ -66,6 +73,7 @@ public final class SimulatorApp implements AutoCloseable {
         SimulatorApp app = new SimulatorApp(config, metrics, clock);
         app.links.forEach(DeviceLink::connectSoon);
         app.playback.start();
+        app.history.start();
         LOG.info(
                 "simulator=started devices={} connections={} scenario={} seed={}",
                 config.devices().size(),
@@ -83,6 +91,21 @@ public final class SimulatorApp implements AutoCloseable {
     /** What is really there, to be held against what was noticed; empty for recordings. */
     public List<ExpectedCondition> groundTruth() {
         return ward.groundTruth();
+    }
+
+    /** Who really wears which device, whatever the register believes; empty for recordings. */
+    public List<Wearing> wearing() {
+        return ward.wearing();
+    }
+
+    /** How far the devices are with what they stored before the run. */
+    public HistoryProgress historyProgress() {
+        return history.progress();
+    }
+
+    /** Whether every device has fallen silent for good: recordings that are played once are over. */
+    public boolean hasEnded() {
+        return playback.hasEnded() && historyProgress().isOver();
     }
 
     /** What was published and acknowledged. */
@@ -131,6 +154,7 @@ public final class SimulatorApp implements AutoCloseable {
     @Override
     public void close() {
         playback.stop();
+        history.stop();
         CompletableFuture<Void> drained = new CompletableFuture<>();
         loop.run(() -> completeWhenDrained(drained));
         try {
@@ -197,6 +221,18 @@ public final class SimulatorApp implements AutoCloseable {
                     timeline, link, topics.readings(timeline.device().deviceId()), own.size() == 1)));
         });
         return channels;
+    }
+
+    private List<HistoryPlayback.Line> historyLines(SimulatorConfig config, List<Playback.Channel> channels) {
+        Map<String, Playback.Channel> byDevice = channels.stream()
+                .collect(Collectors.toMap(channel -> channel.timeline().device().deviceId(), Function.identity()));
+        return config.programme().history(config.devices(), config.seed(), ward.start(), config.history()).stream()
+                .map(timeline -> {
+                    Playback.Channel channel = Objects.requireNonNull(
+                            byDevice.get(timeline.device().deviceId()));
+                    return new HistoryPlayback.Line(timeline, channel.link(), channel.readingTopic());
+                })
+                .toList();
     }
 
     private static List<Publication.Status> statuses(

@@ -1,7 +1,7 @@
 package org.wardlight.simulators;
 
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +25,8 @@ import org.wardlight.simulators.timeline.Programme;
  * @param inFlight most unacknowledged messages on one connection; 1 to 65,535
  * @param storedMessages most messages that one connection stores while it is down; at least {@code inFlight}
  * @param credentials shown to the broker; null for none
+ * @param history how far back each device has stored readings that it sends as late data, in whole minutes; zero for none,
+ *     at most six days
  */
 public record SimulatorConfig(
         URI mqtt,
@@ -35,11 +37,15 @@ public record SimulatorConfig(
         int maxConnections,
         int inFlight,
         int storedMessages,
-        @Nullable Credentials credentials) {
+        @Nullable Credentials credentials,
+        Duration history) {
 
     public static final int DEFAULT_MAX_CONNECTIONS = 100;
     public static final int DEFAULT_IN_FLIGHT = 10;
     public static final int DEFAULT_STORED_MESSAGES = 20_000;
+
+    /** The job believes no reading that is older than a week. */
+    private static final Duration MOST_HISTORY = Duration.ofDays(6);
 
     /** Decides only how devices that play recordings are offset against each other, within a second. */
     private static final long REPLAY_SEED = 1;
@@ -66,6 +72,9 @@ public record SimulatorConfig(
         if (storedMessages < inFlight) {
             problems.add("storedMessages: must be at least inFlight, not " + storedMessages);
         }
+        if (history.isNegative() || history.compareTo(MOST_HISTORY) > 0) {
+            problems.add("history: must lie between 0 and 6 days, not " + history);
+        }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("device-simulators: " + String.join("; ", problems));
         }
@@ -82,22 +91,37 @@ public record SimulatorConfig(
 
     /**
      * Recorded patients, with the usual sizes and no credentials: device i lies in bed i and plays recording i, in the order
-     * of the recordings' ids.
+     * of the recordings, again and again.
      *
-     * @param deviceIds at most {@link Recordings#count(Path)}
-     * @param zip as it was published
-     * @throws IllegalArgumentException also when the zip holds no known recording
+     * @param deviceIds at most as many as there are recordings
      */
-    public static SimulatorConfig replaying(URI mqtt, String site, List<String> deviceIds, Path zip) {
-        List<SimulatedDevice> devices = IntStream.range(0, deviceIds.size())
-                .mapToObj(i -> new SimulatedDevice(deviceIds.get(i), DeviceProfile.BEDSIDE_RECORDING, i + 1))
-                .toList();
-        return usual(mqtt, site, devices, new Programme.Replay(Recordings.open(zip)), REPLAY_SEED);
+    public static SimulatorConfig replaying(URI mqtt, String site, List<String> deviceIds, Recordings recordings) {
+        return replaying(mqtt, site, deviceIds, new Programme.Replay(recordings, true));
+    }
+
+    /** The same, but each recording is played once; its device falls silent at the end. */
+    public static SimulatorConfig replayingOnce(URI mqtt, String site, List<String> deviceIds, Recordings recordings) {
+        return replaying(mqtt, site, deviceIds, new Programme.Replay(recordings, false));
+    }
+
+    /** The same devices, which send first what they measured in this time before the start. Recordings have none. */
+    public SimulatorConfig withHistory(Duration length) {
+        return new SimulatorConfig(
+                mqtt, site, devices, programme, seed, maxConnections, inFlight, storedMessages, credentials, length);
     }
 
     /** Id of the scenario, or {@code replay} for recordings. */
     public String scenario() {
         return programme.id();
+    }
+
+    private static SimulatorConfig replaying(
+            URI mqtt, String site, List<String> deviceIds, Programme.Replay programme) {
+        DeviceProfile profile = programme.recordings().profile().device();
+        List<SimulatedDevice> devices = IntStream.range(0, deviceIds.size())
+                .mapToObj(i -> new SimulatedDevice(deviceIds.get(i), profile, i + 1))
+                .toList();
+        return usual(mqtt, site, devices, programme, REPLAY_SEED);
     }
 
     private static SimulatorConfig usual(
@@ -111,7 +135,8 @@ public record SimulatorConfig(
                 DEFAULT_MAX_CONNECTIONS,
                 DEFAULT_IN_FLIGHT,
                 DEFAULT_STORED_MESSAGES,
-                null);
+                null,
+                Duration.ZERO);
     }
 
     private static void requireWithin(String key, int value, int most, List<String> problems) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,23 +18,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.events.WardClock;
 import org.wardlight.simulators.device.DeviceProfile;
 import org.wardlight.simulators.device.SimulatedDevice;
+import org.wardlight.simulators.playback.HistoryProgress;
 import org.wardlight.simulators.recording.RecordingZip;
+import org.wardlight.simulators.recording.Recordings;
 
 class SimulatorAppTest {
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.SECONDS)
+    @Timeout(value = 6, unit = TimeUnit.SECONDS)
     void withoutABrokerItStartsSaysSoAndStillClosesInTime() throws IOException {
         SimulatorConfig config = SimulatorConfig.of(
-                URI.create("mqtt://127.0.0.1:" + unusedPort()),
-                "north",
-                List.of(new SimulatedDevice("mon-01", DeviceProfile.BEDSIDE_MONITOR, 1)),
-                "sepsis",
-                1);
+                        URI.create("mqtt://127.0.0.1:" + unusedPort()),
+                        "north",
+                        List.of(new SimulatedDevice("mon-01", DeviceProfile.BEDSIDE_MONITOR, 1)),
+                        "sepsis",
+                        1)
+                .withHistory(Duration.ofHours(24));
 
         try (SimulatorApp app = SimulatorApp.start(config, new SimpleMeterRegistry(), WardClock.real())) {
             assertThat(app.problems()).containsOnlyKeys("connections");
             assertThat(app.ledger().publishedCount()).isZero();
+            assertThat(app.historyProgress()).isEqualTo(new HistoryProgress(0, 1440));
+            assertThat(app.hasEnded()).isFalse();
+            assertThat(app.wearing()).extracting("bedIndex").containsExactly(1);
             assertThat(app.groundTruth()).extracting("rule").contains("spo2-low");
             assertThatThrownBy(() -> app.silence("mon-99")).isInstanceOf(IllegalArgumentException.class);
         }
@@ -46,7 +53,7 @@ class SimulatorAppTest {
                 URI.create("mqtt://127.0.0.1:" + unusedPort()),
                 "north",
                 List.of("mon-01", "mon-02"),
-                RecordingZip.ofTwoPatients(folder));
+                Recordings.open(RecordingZip.ofTwoPatients(folder), 2));
 
         try (SimulatorApp app = SimulatorApp.start(config, new SimpleMeterRegistry(), WardClock.real())) {
             assertThat(app.problems()).containsOnlyKeys("connections");

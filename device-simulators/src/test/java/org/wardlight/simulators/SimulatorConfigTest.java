@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,8 @@ class SimulatorConfigTest {
 
         assertThat(config.maxConnections()).isEqualTo(100);
         assertThat(config.credentials()).isNull();
+        assertThat(config.history()).isZero();
+        assertThat(config.withHistory(Duration.ofHours(24)).history()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
@@ -40,39 +43,47 @@ class SimulatorConfigTest {
                         0,
                         100,
                         50,
-                        null))
+                        null,
+                        Duration.ofDays(7)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
-                        "mqtt:", "site:", "devices:", "scenario:", "sepsys", "maxConnections:", "storedMessages:");
+                        "mqtt:",
+                        "site:",
+                        "devices:",
+                        "scenario:",
+                        "sepsys",
+                        "maxConnections:",
+                        "storedMessages:",
+                        "history:");
     }
 
     @Test
     void replayPutsEachRecordingIntoABedOfItsOwn(@TempDir Path folder) throws IOException {
-        Path zip = RecordingZip.ofTwoPatients(folder);
+        Recordings recordings = Recordings.open(RecordingZip.ofTwoPatients(folder), 2);
 
-        SimulatorConfig config = SimulatorConfig.replaying(BROKER, "north", List.of("mon-01", "mon-02"), zip);
+        SimulatorConfig config = SimulatorConfig.replaying(BROKER, "north", List.of("mon-01", "mon-02"), recordings);
 
         assertThat(config.scenario()).isEqualTo("replay");
         assertThat(config.devices())
                 .containsExactly(
-                        new SimulatedDevice("mon-01", DeviceProfile.BEDSIDE_RECORDING, 1),
-                        new SimulatedDevice("mon-02", DeviceProfile.BEDSIDE_RECORDING, 2));
+                        new SimulatedDevice("mon-01", recordings.profile().device(), 1),
+                        new SimulatedDevice("mon-02", recordings.profile().device(), 2));
     }
 
     @Test
     void replayWithMoreDevicesThanRecordingsIsRefused(@TempDir Path folder) throws IOException {
-        Path zip = RecordingZip.ofTwoPatients(folder);
+        Recordings recordings = Recordings.open(RecordingZip.ofTwoPatients(folder), 3);
 
-        assertThatThrownBy(() -> SimulatorConfig.replaying(BROKER, "north", List.of("a", "b", "c"), zip))
+        assertThatThrownBy(() -> SimulatorConfig.replaying(BROKER, "north", List.of("a", "b", "c"), recordings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("devices: there are 3 but only 2 recordings");
     }
 
     @Test
     void replayOnDevicesThatMeasureSomethingElseIsRefused(@TempDir Path folder) throws IOException {
-        Programme replay = new Programme.Replay(Recordings.open(RecordingZip.ofTwoPatients(folder)));
+        Programme replay = new Programme.Replay(Recordings.open(RecordingZip.ofTwoPatients(folder), 2), true);
 
         assertThat(replay.problems(List.of(MONITOR)))
-                .containsExactly("devices: only the profile bedside-recording can play a recording");
+                .containsExactly("devices: only the profile bedside-recording can play these recordings");
     }
 }

@@ -18,7 +18,6 @@ import org.wardlight.app.running.RunningDemoFile;
 import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
-import org.wardlight.simulators.recording.Recordings;
 import org.wardlight.station.pager.ReceivedPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -36,7 +35,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--beds", paramLabel = "N", description = "Occupied beds (default: 16, or one for each recording).")
+    @Option(
+            names = "--beds",
+            paramLabel = "N",
+            description = "Occupied beds (default: 16, or one for each recording, at most 40).")
     private @Nullable Integer beds;
 
     @Option(
@@ -48,15 +50,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--replay",
-            paramLabel = "ZIP",
-            description = "Plays recordings of real patients instead of a scenario: one bed each, from a BIDMC zip.")
+            paramLabel = "FILE",
+            description = "Plays recordings of real people instead of a scenario, one in each bed: a zip as published"
+                    + " (BIDMC, E4 wristbands, Challenge 2019 stays) or a mapping file of your own tables.")
     private @Nullable Path replay;
 
     @Option(
             names = "--speed",
             paramLabel = "X",
             defaultValue = "1",
-            description = "Ward seconds in a second (default: 1).")
+            description = "Ward seconds in a second, 0.1 to 60; hourly recordings up to 3600 (default: 1).")
     private double speed;
 
     @Option(
@@ -152,7 +155,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (wanted != null) {
             return wanted;
         }
-        return recordings == null ? DemoOptions.standard().beds() : Recordings.count(recordings);
+        return recordings == null ? DemoOptions.standard().beds() : DemoOptions.bedsFor(recordings);
     }
 
     private void await(EndSignal end, DemoOptions options) throws InterruptedException {

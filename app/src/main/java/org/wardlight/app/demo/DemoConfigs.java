@@ -16,12 +16,14 @@ import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
 import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.app.simulation.ScenarioWard;
 import org.wardlight.app.simulation.WardDevices;
 import org.wardlight.database.DatabaseSettings;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.ingest.IngestConfig;
 import org.wardlight.simulators.SimulatorConfig;
-import org.wardlight.simulators.device.SimulatedDevice;
+import org.wardlight.simulators.recording.Recordings;
+import org.wardlight.simulators.scenario.Scenario;
 import org.wardlight.station.StationConfig;
 import org.wardlight.station.board.Frames.DemoNote;
 import org.wardlight.station.plan.WardPlan;
@@ -55,13 +57,20 @@ final class DemoConfigs {
     DemoConfigs(DemoOptions options, DemoPlaces places) {
         this.options = options;
         this.places = places;
-        WardPlan ward = WardPlan.demo().resized(options.beds());
-        this.plan = options.replay() == null ? ward : ReplayWard.of(ward);
+        this.plan = planned(options);
         this.kafka = "127.0.0.1:" + places.kafka().port();
         SecureRandom random = new SecureRandom();
         this.serviceToken = hex(random, 32);
         this.pagerSecret = "whsec_" + Base64.getEncoder().encodeToString(bytes(random, 32));
         this.password = speakable(random);
+    }
+
+    private static WardPlan planned(DemoOptions options) {
+        WardPlan ward = WardPlan.demo().resized(options.beds());
+        Path recordings = options.replay();
+        return recordings == null
+                ? ScenarioWard.of(ward, Scenario.byId(options.scenario()))
+                : ReplayWard.of(ward, Recordings.profile(recordings));
     }
 
     WardPlan plan() {
@@ -134,14 +143,13 @@ final class DemoConfigs {
 
     SimulatorConfig simulators() {
         Path recordings = options.replay();
-        List<SimulatedDevice> devices = WardDevices.of(plan, "");
         return recordings == null
-                ? SimulatorConfig.of(mqtt(), plan.site(), devices, options.scenario(), options.seed())
+                ? SimulatorConfig.of(mqtt(), plan.site(), WardDevices.of(plan, ""), options.scenario(), options.seed())
                 : SimulatorConfig.replaying(
                         mqtt(),
                         plan.site(),
-                        devices.stream().map(SimulatedDevice::deviceId).toList(),
-                        recordings);
+                        plan.devices().stream().map(device -> device.deviceId()).toList(),
+                        Recordings.open(recordings, options.beds()));
     }
 
     private static byte[] bytes(SecureRandom random, int count) {

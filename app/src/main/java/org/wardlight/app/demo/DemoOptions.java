@@ -2,6 +2,7 @@ package org.wardlight.app.demo;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.app.simulation.ReplaySpeed;
 import org.wardlight.simulators.recording.Recordings;
 import org.wardlight.simulators.scenario.Scenario;
 
@@ -10,8 +11,8 @@ import org.wardlight.simulators.scenario.Scenario;
  *
  * @param beds occupied beds, 1 to 2,000
  * @param scenario id of a {@link Scenario}; without meaning while recordings are replayed
- * @param replay zip of recordings to play instead of a scenario; null for none
- * @param speed ward seconds in a second, 0.1 to 60
+ * @param replay zip or mapping file of recordings to play instead of a scenario; null for none
+ * @param speed ward seconds in a second, 0.1 to 60; up to 3600 for recordings that speak once a minute or less
  * @param seed the same seed gives the same patients
  * @param port wanted port of the board; the next free one is taken
  * @param data folder that is kept; null for a temporary one
@@ -24,6 +25,8 @@ public record DemoOptions(
         long seed,
         int port,
         @Nullable Path data) {
+
+    private static final int MOST_BEDS_BY_ITSELF = 40;
 
     /** The ward that people see first. */
     public static DemoOptions standard() {
@@ -38,8 +41,11 @@ public record DemoOptions(
                     .append(beds)
                     .append(". ");
         }
-        if (!(speed >= 0.1 && speed <= 60)) {
-            problems.append("--speed must lie between 0.1 and 60, not ")
+        double fastest = fastest(replay);
+        if (!(speed >= 0.1 && speed <= fastest)) {
+            problems.append("--speed must lie between 0.1 and ")
+                    .append(Math.round(fastest))
+                    .append(", not ")
                     .append(speed)
                     .append(". ");
         }
@@ -72,6 +78,21 @@ public record DemoOptions(
     /** The same at another speed. */
     public DemoOptions withSpeed(double other) {
         return new DemoOptions(beds, scenario, replay, other, seed, port, data);
+    }
+
+    /** As many beds as there are recordings, but no more than fit on a board that somebody looks at. */
+    static int bedsFor(Path recordings) {
+        return Math.min(MOST_BEDS_BY_ITSELF, Recordings.count(recordings));
+    }
+
+    /** What can be followed: many messages a second, or one an hour. */
+    private static double fastest(@Nullable Path recordings) {
+        try {
+            return recordings == null ? ReplaySpeed.USUAL : ReplaySpeed.fastest(Recordings.profile(recordings));
+        } catch (IllegalArgumentException unreadable) {
+            // Said once, under --replay.
+            return ReplaySpeed.OF_RARE_MESSAGES;
+        }
     }
 
     private static String replayProblem(Path zip, int beds) {

@@ -66,12 +66,14 @@ final class LogLedger {
     long missing(Map<String, Acknowledged> acknowledged) {
         long missing = 0;
         for (Map.Entry<String, Acknowledged> device : acknowledged.entrySet()) {
-            BitSet found = seen.getOrDefault(device.getKey(), Map.of())
-                    .getOrDefault(device.getValue().boot(), new BitSet());
-            missing += device.getValue()
-                    .seqs()
-                    .filter(seq -> !found.get(Math.toIntExact(seq)))
-                    .count();
+            Map<Long, BitSet> found = seen.getOrDefault(device.getKey(), Map.of());
+            for (long boot : device.getValue().boots()) {
+                BitSet taken = found.getOrDefault(boot, new BitSet());
+                missing += device.getValue()
+                        .seqs(boot)
+                        .filter(seq -> !taken.get(Math.toIntExact(seq)))
+                        .count();
+            }
         }
         return missing;
     }

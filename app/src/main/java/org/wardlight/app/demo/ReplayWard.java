@@ -3,28 +3,36 @@ package org.wardlight.app.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.wardlight.simulators.device.DeviceProfile;
+import org.wardlight.simulators.recording.RecordedProfile;
 import org.wardlight.station.plan.WardPlan;
 
-/** The demonstration ward with a monitor that plays a recording at every bed. */
+/** The demonstration ward with a device that plays a recording at every bed, declared as the recordings declare it. */
 final class ReplayWard {
-
-    /** Recordings have gaps of up to half a minute, which are the patient's and not the network's. */
-    private static final Duration NO_SIGNAL_AFTER = Duration.ofSeconds(30);
 
     private ReplayWard() {}
 
-    static WardPlan of(WardPlan plan) {
-        DeviceProfile recording = DeviceProfile.BEDSIDE_RECORDING;
-        List<WardPlan.Signal> signals = recording.signals().stream()
-                .map(signal -> new WardPlan.Signal(signal.vital(), recording.interval(), NO_SIGNAL_AFTER))
-                .toList();
+    static WardPlan of(WardPlan plan, RecordedProfile recorded) {
         List<WardPlan.DeviceProfile> profiles = new ArrayList<>(plan.profiles());
-        profiles.add(new WardPlan.DeviceProfile(recording.id(), signals));
+        profiles.removeIf(profile -> profile.id().equals(recorded.device().id()));
+        profiles.add(new WardPlan.DeviceProfile(recorded.device().id(), expected(recorded)));
         List<WardPlan.Bed> beds = plan.beds().stream()
                 .map(bed -> new WardPlan.Bed(
-                        bed.id(), bed.nurse(), bed.patient(), new WardPlan.Device("rec-" + bed.id(), recording.id())))
+                        bed.id(),
+                        bed.nurse(),
+                        bed.patient(),
+                        new WardPlan.Device("rec-" + bed.id(), recorded.device().id())))
                 .toList();
         return new WardPlan(plan.site(), plan.ward(), profiles, plan.staff(), plan.rota(), beds, plan.ownDeviceBed());
+    }
+
+    /** What may stay away as long as it likes is expected by nobody. */
+    private static List<WardPlan.Signal> expected(RecordedProfile recorded) {
+        return recorded.device().signals().stream()
+                .filter(signal -> recorded.noSignalAfter().containsKey(signal.vital()))
+                .map(signal -> new WardPlan.Signal(
+                        signal.vital(),
+                        signal.every(),
+                        recorded.noSignalAfter().getOrDefault(signal.vital(), Duration.ZERO)))
+                .toList();
     }
 }

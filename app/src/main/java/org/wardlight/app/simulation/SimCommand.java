@@ -1,20 +1,15 @@
 package org.wardlight.app.simulation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.app.configuration.DurationText;
 import org.wardlight.app.operations.EndSignal;
 import org.wardlight.app.operations.LogFile;
-import org.wardlight.app.running.RunningDemoFile;
 import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
@@ -31,10 +26,6 @@ import picocli.CommandLine.Option;
 @Command(name = "sim", description = "Simulated devices: list scenarios, run one against a broker.")
 public final class SimCommand {
 
-    private static final String USUAL_BROKER = "tcp://127.0.0.1:1883";
-    private static final Duration REPORT = Duration.ofSeconds(10);
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
-
     private final Terminal terminal;
 
     /** Writes to the given terminal. */
@@ -45,7 +36,7 @@ public final class SimCommand {
     @Command(name = "list", description = "Every scenario, the default first.")
     int list() {
         for (Scenario scenario : Scenario.catalogue()) {
-            terminal.result("%-10s %s".formatted(scenario.id(), scenario.description()));
+            terminal.result("%-15s %s".formatted(scenario.id(), scenario.description()));
         }
         return ExitCode.OK;
     }
@@ -63,37 +54,17 @@ public final class SimCommand {
                         + config.mqtt() + ". Ctrl-C stops.");
                 watch(simulator, end, choice, lines);
             }
-            return report(simulator, choice.json);
+            return SentMessages.report(simulator.ledger(), terminal, choice.json);
         }
     }
 
     private static void watch(SimulatorApp simulator, EndSignal end, Choice choice, Terminal lines)
             throws InterruptedException {
-        Duration left = choice.duration == null ? Duration.ofDays(3650) : new DurationText().convert(choice.duration);
-        Duration next = FIRST_LOOK;
-        while (left.compareTo(Duration.ZERO) > 0) {
-            Duration wait = left.compareTo(next) < 0 ? left : next;
-            if (end.await(wait)) {
-                return;
-            }
-            left = left.minus(wait);
-            next = REPORT;
-            simulator.problems().values().forEach(lines::warning);
-            lines.line("  acknowledged " + simulator.ledger().acknowledgedCount());
-        }
-    }
-
-    private int report(SimulatorApp simulator, boolean json) throws JsonProcessingException {
-        long published = simulator.ledger().publishedCount();
-        long acknowledged = simulator.ledger().acknowledgedCount();
-        Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("messages_published", published);
-        figures.put("messages_acknowledged", acknowledged);
-        terminal.result(
-                json
-                        ? new ObjectMapper().writeValueAsString(figures)
-                        : "  Published " + published + " messages, " + acknowledged + " acknowledged.");
-        return acknowledged > 0 ? ExitCode.OK : ExitCode.FAILED;
+        new Watch(simulator, end, lines)
+                .until(
+                        choice.duration == null ? null : new DurationText().convert(choice.duration),
+                        () -> false,
+                        () -> "acknowledged " + simulator.ledger().acknowledgedCount());
     }
 
     /** What to simulate, and where to. */
@@ -102,7 +73,7 @@ public final class SimCommand {
         @Option(
                 names = "--mqtt",
                 paramLabel = "URI",
-                description = "The broker (default: the running demo's, else " + USUAL_BROKER + ").")
+                description = "The broker (default: the running demo's, else " + Broker.USUAL + ").")
         private @Nullable URI mqtt;
 
         @Option(names = "--scenario", paramLabel = "S", description = "See 'sim list' (default: ${DEFAULT-VALUE}).")
@@ -123,7 +94,7 @@ public final class SimCommand {
         @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same patients.")
         private long seed = 1;
 
-        @Option(names = "--speed", paramLabel = "X", description = "How fast ward time runs, 0.1 to 1000.")
+        @Option(names = "--speed", paramLabel = "X", description = "How fast ward time runs, 0.1 to 3600.")
         private double speed = 1;
 
         @Option(names = "--for", paramLabel = "DURATION", description = "End after this long, e.g. 60s.")
@@ -141,18 +112,12 @@ public final class SimCommand {
         }
 
         SimulatorConfig config() {
-            boolean demoRuns =
-                    mqtt == null && RunningDemoFile.ofThisUser().find().isPresent();
-            URI broker = mqtt != null
-                    ? mqtt
-                    : URI.create(RunningDemoFile.ofThisUser()
-                            .find()
-                            .map(demo -> demo.mqtt())
-                            .orElse(USUAL_BROKER));
-            String before = prefix != null ? prefix : demoRuns ? "sim-" : "";
+            Broker broker = Broker.of(mqtt, prefix);
             try {
-                WardPlan ward = (plan == null ? WardPlan.demo() : WardPlan.load(plan)).resized(beds);
-                return SimulatorConfig.of(broker, ward.site(), WardDevices.of(ward, before), scenario, seed);
+                WardPlan ward = ScenarioWard.of(
+                        (plan == null ? WardPlan.demo() : WardPlan.load(plan)).resized(beds), Scenario.byId(scenario));
+                return SimulatorConfig.of(
+                        broker.address(), ward.site(), WardDevices.of(ward, broker.prefix()), scenario, seed);
             } catch (IOException e) {
                 throw CommandFailure.usage("The ward plan cannot be read: " + e.getMessage(), "Check --plan.");
             } catch (IllegalArgumentException e) {

@@ -1,5 +1,5 @@
 /**
- * Simulated devices against any broker. A ward plan and a scenario enter; MQTT messages and a count of what was
+ * Simulated devices against any broker. A ward plan and a scenario, or recordings, enter; MQTT messages and a count of what was
  * acknowledged leave. Read {@link org.wardlight.app.simulation.SimCommand} first.
  */
 @NullMarked

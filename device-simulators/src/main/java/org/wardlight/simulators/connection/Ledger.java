@@ -1,18 +1,21 @@
 package org.wardlight.simulators.connection;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Remembers which messages were published and which of them the broker acknowledged with success, so that a run can be
- * checked for loss afterwards. One bit for each message; safe to use from any thread.
+ * checked for loss afterwards. One bit for each message; safe to use from any thread. A device may count under several boot
+ * numbers: the run's, and that of what it stored before.
  */
 public final class Ledger {
 
-    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, Map<Long, Page>> pages = new ConcurrentHashMap<>();
 
     /** Notes that a message was handed to the network; again for a message sent again. */
     public void published(String deviceId, long boot, long seq) {
@@ -26,70 +29,73 @@ public final class Ledger {
 
     /** Different messages handed to the network. */
     public long publishedCount() {
-        return pages.values().stream().mapToLong(Page::publishedCount).sum();
+        return all().mapToLong(Page::publishedCount).sum();
     }
 
     /** Different messages acknowledged with success. */
     public long acknowledgedCount() {
-        return pages.values().stream().mapToLong(Page::acknowledgedCount).sum();
+        return all().mapToLong(Page::acknowledgedCount).sum();
     }
 
     /** What was acknowledged so far, by device. */
     public Map<String, Acknowledged> acknowledged() {
-        Map<String, Acknowledged> copy = new HashMap<>();
-        pages.forEach((deviceId, page) -> copy.put(deviceId, page.acknowledged()));
-        return Map.copyOf(copy);
+        return pages.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, device -> acknowledged(device.getValue())));
+    }
+
+    private static Acknowledged acknowledged(Map<Long, Page> byBoot) {
+        return new Acknowledged(byBoot.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, boot -> boot.getValue().acknowledged())));
     }
 
     private Page page(String deviceId, long boot) {
-        Page page = pages.computeIfAbsent(deviceId, id -> new Page(boot));
-        if (page.boot != boot) {
-            throw new IllegalStateException("a device has one boot in a run: noted " + page.boot + ", now " + boot);
-        }
-        return page;
+        return pages.computeIfAbsent(deviceId, id -> new ConcurrentHashMap<>())
+                .computeIfAbsent(boot, number -> new Page());
+    }
+
+    private Stream<Page> all() {
+        return pages.values().stream().flatMap(byBoot -> byBoot.values().stream());
     }
 
     /** The acknowledged messages of one device. */
     public static final class Acknowledged {
 
-        private final long boot;
-        private final BitSet seqs;
+        private final Map<Long, BitSet> seqsByBoot;
 
-        private Acknowledged(long boot, BitSet seqs) {
-            this.boot = boot;
-            this.seqs = seqs;
+        private Acknowledged(Map<Long, BitSet> seqsByBoot) {
+            this.seqsByBoot = seqsByBoot;
         }
 
-        /** The device's boot number. */
-        public long boot() {
-            return boot;
+        /** The boot numbers under which the device counted. */
+        public Set<Long> boots() {
+            return seqsByBoot.keySet();
         }
 
         /** How many messages. */
         public long count() {
-            return seqs.cardinality();
+            return seqsByBoot.values().stream().mapToLong(BitSet::cardinality).sum();
         }
 
         /** Whether this message is among them. */
-        public boolean contains(long seq) {
-            return seq >= 0 && seq <= Integer.MAX_VALUE && seqs.get((int) seq);
+        public boolean contains(long boot, long seq) {
+            return seq >= 0 && seq <= Integer.MAX_VALUE && of(boot).get((int) seq);
         }
 
-        /** Their sequence numbers, ascending. */
-        public LongStream seqs() {
-            return seqs.stream().asLongStream();
+        /** Their sequence numbers under one boot number, ascending. */
+        public LongStream seqs(long boot) {
+            return of(boot).stream().asLongStream();
+        }
+
+        private BitSet of(long boot) {
+            return seqsByBoot.getOrDefault(boot, new BitSet());
         }
     }
 
     private static final class Page {
 
-        private final long boot;
         private final BitSet published = new BitSet();
         private final BitSet acknowledged = new BitSet();
-
-        private Page(long boot) {
-            this.boot = boot;
-        }
 
         private synchronized void note(long seq, boolean acknowledgement) {
             int bit = Math.toIntExact(seq);
@@ -107,8 +113,8 @@ public final class Ledger {
             return acknowledged.cardinality();
         }
 
-        private synchronized Acknowledged acknowledged() {
-            return new Acknowledged(boot, (BitSet) acknowledged.clone());
+        private synchronized BitSet acknowledged() {
+            return (BitSet) acknowledged.clone();
         }
     }
 }

@@ -23,6 +23,11 @@ public final class Sensors {
             Set.of(Vital.HEART_RATE, Vital.PULSE_RATE, Vital.SPO2, Vital.RESPIRATORY_RATE);
 
     private static final double MOTION_FROM = 0.6;
+
+    /** Lying still the heart's own beat moves the chest this much; walking about moves it half a g more. */
+    private static final double STILL_G = 0.02;
+
+    private static final double WALKING_G = 0.5;
     private static final double BATTERY_PERCENT_PER_HOUR = 1.2;
 
     private final DeviceProfile profile;
@@ -30,6 +35,8 @@ public final class Sensors {
     private final SeededNoise cuffError;
     private final SeededNoise quality;
     private final SeededNoise battery;
+    private final SeededNoise beat;
+    private final MotionArtefact artefact;
 
     /** The sensors of one device in a run with this seed. */
     public Sensors(SimulatedDevice device, long seed) {
@@ -39,47 +46,58 @@ public final class Sensors {
         this.cuffError = new SeededNoise(seed, name + "/cuff");
         this.quality = new SeededNoise(seed, name + "/quality");
         this.battery = new SeededNoise(seed, name + "/battery");
+        this.beat = new SeededNoise(seed, name + "/beat");
+        this.artefact = new MotionArtefact(new SeededNoise(seed, name + "/motion"));
     }
 
     /**
      * Reads some signals at one moment.
      *
-     * @param probeOff whether the oximeter's probe has fallen off
+     * @param batteryPercent the charge at that moment
      */
-    public List<Measurement> read(List<Signal> signals, Instant at, Vitals vitals, boolean probeOff) {
+    public List<Measurement> read(
+            List<Signal> signals, Instant at, Vitals vitals, SensorTrouble trouble, int batteryPercent) {
         return signals.stream()
-                .map(signal -> probeOff && ON_THE_PROBE.contains(signal.vital())
+                .map(signal -> trouble == SensorTrouble.PROBE_OFF && ON_THE_PROBE.contains(signal.vital())
                         ? signal.readingAt(at)
                                 .setMissing(MissingReason.SENSOR_OFF)
                                 .build()
-                        : measured(signal, at, vitals))
+                        : read(signal, at, vitals, trouble, batteryPercent))
                 .toList();
     }
 
     /** Charge in %: mains for a monitor; a wearable loses 1.2 % an hour and is charged at 36 %. */
     public int batteryPercent(Instant at) {
-        if (profile != DeviceProfile.WRIST_WEARABLE) {
+        if (profile.equals(DeviceProfile.BEDSIDE_MONITOR)) {
             return 100;
         }
         double hours = at.toEpochMilli() / 3_600_000.0;
         return (int) (96 - (60 * battery.unit(0) + BATTERY_PERCENT_PER_HOUR * hours) % 60);
     }
 
-    private Measurement measured(Signal signal, Instant at, Vitals vitals) {
+    private Measurement read(Signal signal, Instant at, Vitals vitals, SensorTrouble trouble, int batteryPercent) {
+        return signal.vital() == Vital.BATTERY
+                ? signal.readingAt(at).setValue(batteryPercent).build()
+                : measured(signal, at, vitals, trouble == SensorTrouble.MOTION);
+    }
+
+    private Measurement measured(Signal signal, Instant at, Vitals vitals, boolean moving) {
         Measurement.Builder reading = signal.readingAt(at);
         if (signal.vital() == Vital.CONSCIOUSNESS) {
             return reading.setCode(vitals.consciousness())
                     .addFlags(ReadingFlag.CHARTED)
                     .build();
         }
-        reading.setValue(rounded(signal.vital(), value(signal.vital(), at, vitals)));
+        double value = value(signal.vital(), at, vitals);
+        boolean distorted = moving && WITH_QUALITY.contains(signal.vital());
+        reading.setValue(rounded(signal.vital(), distorted ? artefact.distorted(signal.vital(), value, at) : value));
         if (signal.method() == Method.MANUAL) {
             reading.addFlags(ReadingFlag.CHARTED);
         }
         if (WITH_QUALITY.contains(signal.vital())) {
-            reading.setQualityPercent(qualityPercent(signal, at, vitals));
+            reading.setQualityPercent(distorted ? artefact.qualityPercent(at) : qualityPercent(signal, at, vitals));
         }
-        if (signal.method() == Method.OPTICAL_WRIST && vitals.activity() > MOTION_FROM) {
+        if (distorted || (signal.method() == Method.OPTICAL_WRIST && vitals.activity() > MOTION_FROM)) {
             reading.addFlags(ReadingFlag.MOTION);
         }
         return reading.build();
@@ -98,7 +116,9 @@ public final class Sensors {
             case DIASTOLIC_PRESSURE -> diastolic(millis, vitals);
             case MEAN_PRESSURE -> (systolic(millis, vitals) + 2 * diastolic(millis, vitals)) / 3;
             case OXYGEN_FLOW -> 0;
-            case BATTERY -> batteryPercent(at);
+            case GLUCOSE -> vitals.glucose();
+            case INTER_BEAT_INTERVAL -> beatMillis(at, vitals);
+            case BODY_MOTION -> STILL_G + WALKING_G * vitals.activity();
             default -> throw new IllegalStateException("no simulated sensor for " + vital);
         };
     }
@@ -111,6 +131,12 @@ public final class Sensors {
         return vitals.diastolic() + 1.5 * cuffError.curve(millis + 30_000, 60_000);
     }
 
+    /** From the beat before to the last one; no two beats keep the same time. */
+    private double beatMillis(Instant at, Vitals vitals) {
+        double stray = vitals.beatScatter() * beat.between(-1, 1, at.getEpochSecond());
+        return 60_000 / vitals.heartRate() * (1 + stray);
+    }
+
     private int qualityPercent(Signal signal, Instant at, Vitals vitals) {
         double loss = signal.method() == Method.ECG ? 5 : 18;
         double best = signal.method() == Method.IMPEDANCE ? 92 : 97;
@@ -118,7 +144,7 @@ public final class Sensors {
     }
 
     private static double rounded(Vital vital, double value) {
-        double scale = VitalCatalogue.standard().get(vital).getDecimals() == 0 ? 1 : 10;
+        double scale = StrictMath.pow(10, VitalCatalogue.standard().get(vital).getDecimals());
         return Math.round(value * scale) / scale;
     }
 }

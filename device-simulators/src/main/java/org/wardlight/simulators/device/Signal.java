@@ -13,7 +13,7 @@ import org.wardlight.events.v1.Vital;
  * @param vital what
  * @param method how
  * @param site where on the body
- * @param every how often, a whole multiple of the device's message interval
+ * @param every how often: a whole multiple of the device's message interval, or a whole part of it
  */
 public record Signal(Vital vital, Method method, BodySite site, Duration every) {
 

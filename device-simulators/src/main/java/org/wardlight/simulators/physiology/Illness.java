@@ -19,7 +19,7 @@ public record Illness(Duration onset, Duration ramp, Duration oxygenLag, Levels 
 
     /** No illness at all. */
     public static final Illness NONE =
-            new Illness(NEVER, Duration.ofSeconds(1), Duration.ZERO, new Levels(75, 15, 97, 120, 36.8), Code.ALERT);
+            new Illness(NEVER, Duration.ofSeconds(1), Duration.ZERO, Levels.healthy(), Code.ALERT);
 
     /** From this share of the way on, consciousness is affected. */
     private static final double CLOUDED_FROM = 0.9;
@@ -28,13 +28,47 @@ public record Illness(Duration onset, Duration ramp, Duration oxygenLag, Levels 
      * Where the illness leads.
      *
      * @param heartRate beats/min
+     * @param beatScatter how far a single beat strays from the rate, as a share of it
      * @param respiratoryRate breaths/min
      * @param spo2 %
      * @param systolic mm[Hg]
      * @param bodyTemperature Cel
+     * @param glucose mg/dL
      */
     public record Levels(
-            double heartRate, double respiratoryRate, double spo2, double systolic, double bodyTemperature) {}
+            double heartRate,
+            double beatScatter,
+            double respiratoryRate,
+            double spo2,
+            double systolic,
+            double bodyTemperature,
+            double glucose) {
+
+        /** Those of an adult at rest, from which an illness departs. */
+        public static Levels healthy() {
+            return new Levels(75, 0.03, 15, 97, 120, 36.8, 110);
+        }
+
+        /** The same with other circulation and breathing. */
+        public Levels with(double heart, double breath, double oxygen, double pressure) {
+            return new Levels(heart, beatScatter, breath, oxygen, pressure, bodyTemperature, glucose);
+        }
+
+        /** The same with another body temperature, Cel. */
+        public Levels atTemperature(double temperature) {
+            return new Levels(heartRate, beatScatter, respiratoryRate, spo2, systolic, temperature, glucose);
+        }
+
+        /** The same with another glucose, mg/dL. */
+        public Levels atGlucose(double concentration) {
+            return new Levels(heartRate, beatScatter, respiratoryRate, spo2, systolic, bodyTemperature, concentration);
+        }
+
+        /** The same with beats that stray further. */
+        public Levels scattering(double share) {
+            return new Levels(heartRate, share, respiratoryRate, spo2, systolic, bodyTemperature, glucose);
+        }
+    }
 
     /** How far the illness has gone, 0 to 1. */
     double progress(Duration sinceStart) {

@@ -7,8 +7,8 @@ import java.time.Instant;
  * One simulated adult, whose vitals belong together. Every value is a function of seed, bed and ward time, so that two
  * devices on the same patient agree and a run can be repeated.
  *
- * <p>A body without illness stays within HR 58-95 /min, RR 12-19 /min, SpO2 95-99 %, systolic 108-140 mm[Hg] and
- * 36.3-37.5 Cel: NEWS2 0 to 2 (Royal College of Physicians 2017) and inside every limit of the adult-ward profile. Sizes
+ * <p>A body without illness stays within HR 58-95 /min, RR 12-19 /min, SpO2 95-99 %, systolic 108-140 mm[Hg],
+ * 36.3-37.5 Cel and glucose 80-145 mg/dL: NEWS2 0 to 2 (Royal College of Physicians 2017) and inside every limit of the adult-ward profile. Sizes
  * of the swings: circadian heart rate 5-8 /min and temperature 0.2-0.4 Cel from trough to peak are textbook figures; the
  * others are proposals chosen to look alive.
  */
@@ -23,6 +23,11 @@ public final class PatientBody {
     /** A sick body's swings shrink to this share: little is left of day and night. */
     private static final double SWING_LOST_TO_ILLNESS = 0.7;
 
+    private static final double HEALTHY_SCATTER = Illness.Levels.healthy().beatScatter();
+
+    /** A rhythm without order wanders: so many times its beats' scatter, as a share of the rate, within seconds. */
+    private static final double WANDER_PER_SCATTER = 0.5;
+
     private final Resting resting;
     private final DailyRhythm rhythm;
     private final SeededNoise heart;
@@ -30,6 +35,7 @@ public final class PatientBody {
     private final SeededNoise oxygen;
     private final SeededNoise pressure;
     private final SeededNoise warmth;
+    private final SeededNoise sugar;
 
     /**
      * The patient in one bed.
@@ -46,6 +52,7 @@ public final class PatientBody {
         this.oxygen = new SeededNoise(seed, patient + "/oxygen");
         this.pressure = new SeededNoise(seed, patient + "/pressure");
         this.warmth = new SeededNoise(seed, patient + "/warmth");
+        this.sugar = new SeededNoise(seed, patient + "/sugar");
     }
 
     /**
@@ -62,14 +69,17 @@ public final class PatientBody {
         Illness.Levels sick = illness.levels();
         double systolic = level(resting.systolic, sick.systolic(), strain, systolicSwing(now));
         double fever = fever(illness, sinceStart);
+        double scatter = HEALTHY_SCATTER + strain * (sick.beatScatter() - HEALTHY_SCATTER);
         return new Vitals(
-                level(resting.heartRate, sick.heartRate(), strain, heartSwing(now)),
+                level(resting.heartRate, sick.heartRate(), strain, heartSwing(now)) * (1 + wander(now, scatter)),
+                scatter,
                 level(resting.respiratoryRate, sick.respiratoryRate(), strain, breathSwing(now)),
                 Math.min(100, level(resting.spo2, sick.spo2(), desaturation, oxygenSwing(now))),
                 systolic,
                 systolic * resting.diastolicShare + 1.5 * pressure.curve(now.millis, 7 * MINUTE),
                 resting.bodyTemperature + fever + temperatureSwing(now),
                 resting.skinTemperature + 0.6 * fever + skinSwing(now),
+                level(resting.glucose, sick.glucose(), strain, glucoseSwing(now)),
                 now.activity,
                 illness.consciousnessAt(sinceStart));
     }
@@ -99,6 +109,10 @@ public final class PatientBody {
         return (1.8 - 1.2 * now.activity) * StrictMath.sin(2 * StrictMath.PI * withinBreath);
     }
 
+    private double wander(Moment now, double scatter) {
+        return WANDER_PER_SCATTER * (scatter - HEALTHY_SCATTER) * heart.curve(now.millis, 6 * SECOND);
+    }
+
     private double breathSwing(Moment now) {
         return 0.3 * now.circadian
                 - 0.8 * now.asleep
@@ -122,6 +136,11 @@ public final class PatientBody {
         return 0.7 * now.asleep - 0.4 * now.activity + 0.4 * warmth.curve(now.millis, 9 * MINUTE);
     }
 
+    /** Slower than 1 mg/dL a minute: meals and the liver, not insulin. */
+    private double glucoseSwing(Moment now) {
+        return 5 * now.circadian + 13 * sugar.curve(now.millis, 70 * MINUTE);
+    }
+
     private double fever(Illness illness, Duration sinceStart) {
         double minutes = illness.since(sinceStart).toMillis() / (double) MINUTE;
         double way = illness.levels().bodyTemperature() - resting.bodyTemperature;
@@ -137,7 +156,8 @@ public final class PatientBody {
             double systolic,
             double diastolicShare,
             double bodyTemperature,
-            double skinTemperature) {
+            double skinTemperature,
+            double glucose) {
 
         static Resting of(SeededNoise nature) {
             return new Resting(
@@ -147,7 +167,8 @@ public final class PatientBody {
                     nature.between(120, 129, 3),
                     nature.between(0.59, 0.65, 4),
                     nature.between(36.65, 36.95, 5),
-                    nature.between(32.5, 33.8, 6));
+                    nature.between(32.5, 33.8, 6),
+                    nature.between(100, 125, 7));
         }
     }
 }

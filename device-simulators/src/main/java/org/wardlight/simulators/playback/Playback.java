@@ -32,6 +32,7 @@ public final class Playback {
             Comparator.comparing(Cue::at).thenComparing(cue -> cue.channel().deviceId()));
 
     private boolean stopped;
+    private volatile boolean ended;
 
     /**
      * The way of one device to the broker.
@@ -99,11 +100,17 @@ public final class Playback {
         });
     }
 
+    /** Whether every device has fallen silent and nothing is left to be given to a link. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
     private void tick() {
         Instant now = clock.instant();
         for (int i = 0; i < BATCH && isDue(now); i++) {
             play(cues.remove());
         }
+        ended = cues.isEmpty();
         if (!stopped) {
             loop.after(untilNext(), this::tick);
         }

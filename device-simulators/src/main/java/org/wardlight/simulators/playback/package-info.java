@@ -1,6 +1,6 @@
 /**
  * Plays the timelines of a ward on the ward clock. Enters: timelines and links. Leaves: each message at its moment, none
- * skipped when the machine was late. Also where devices are silenced and woken for a demonstration. Read
+ * skipped when the machine was late, and what the devices stored before the run in between. Also where devices are silenced and woken for a demonstration. Read
  * {@link org.wardlight.simulators.playback.Playback} first.
  */
 @NullMarked

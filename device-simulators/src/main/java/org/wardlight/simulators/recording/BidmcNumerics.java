@@ -1,32 +1,32 @@
 package org.wardlight.simulators.recording;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.wardlight.events.v1.BodySite;
+import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.Vital;
+import org.wardlight.simulators.device.DeviceProfile;
+import org.wardlight.simulators.device.Signal;
 
 /**
- * Reads the numerics of the BIDMC PPG and Respiration data set: one CSV file for each patient, one row a second. HR and
- * PULSE are in /min, RESP in /min, SpO2 in %. A cell that is blank or {@code NaN} was not measured. The first row may stand
- * at second 0 (also spelled -0) or -1.
+ * The numerics of the BIDMC PPG and Respiration data set (Pimentel et al., IEEE Trans Biomed Eng 2017;64(8):1914-1923, doi
+ * 10.13026/C2208R): one CSV file for each patient, one row a second. HR and PULSE are in /min, RESP in /min, SpO2 in %. A
+ * cell that is blank or {@code NaN} was not measured. The first row may stand at second 0 (also spelled -0) or -1.
  */
-final class BidmcNumerics {
-
-    static final String EXAMPLE = "bidmc_01_Numerics.csv";
+final class BidmcNumerics implements DataSet {
 
     private static final Pattern FILE = Pattern.compile("(?:.*/)?bidmc_(\\d+)_Numerics\\.csv");
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final String TIME = "Time [s]";
     private static final Map<String, Vital> COLUMNS = Map.of(
@@ -35,85 +35,65 @@ final class BidmcNumerics {
             "RESP", Vital.RESPIRATORY_RATE,
             "SpO2", Vital.SPO2);
 
+    private static final DeviceProfile DEVICE = new DeviceProfile(
+            "bedside-recording",
+            SECOND,
+            List.of(
+                    new Signal(Vital.HEART_RATE, Method.ECG, BodySite.CHEST, SECOND),
+                    new Signal(Vital.PULSE_RATE, Method.OXIMETRY, BodySite.FINGER, SECOND),
+                    new Signal(Vital.RESPIRATORY_RATE, Method.IMPEDANCE, BodySite.CHEST, SECOND),
+                    new Signal(Vital.SPO2, Method.OXIMETRY, BodySite.FINGER, SECOND)));
+
+    /** They have gaps of up to half a minute, which are the patient's and not the network's. */
+    private static final Duration NO_SIGNAL_AFTER = Duration.ofSeconds(30);
+
     /** The real ones last eight minutes; a longer one is a broken time column. */
     private static final int MOST_SECONDS = 24 * 3600;
 
-    private static final ObjectReader ROWS = new CsvMapper()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .with(CsvParser.Feature.TRIM_SPACES)
-            .with(CsvParser.Feature.TRIM_HEADER_SPACES)
-            .with(CsvParser.Feature.SKIP_EMPTY_LINES);
-
-    private final String id;
-    private final List<Recording.Second> seconds = new ArrayList<>();
-    private long firstSecond;
-
-    private BidmcNumerics(String id) {
-        this.id = id;
+    @Override
+    public String example() {
+        return "bidmc_01_Numerics.csv of the BIDMC PPG and Respiration data set";
     }
 
-    /** The id of the recording in the file of this name, if it is one; folders in the zip do not matter. */
-    static Optional<String> idOf(String fileName) {
+    @Override
+    public RecordedProfile profile() {
+        return new RecordedProfile(
+                "BIDMC bedside monitors, de-identified",
+                DEVICE,
+                COLUMNS.values().stream().collect(Collectors.toMap(vital -> vital, vital -> NO_SIGNAL_AFTER)));
+    }
+
+    @Override
+    public Optional<String> idOf(String fileName) {
         Matcher name = FILE.matcher(fileName);
         return name.matches() ? Optional.of("bidmc-" + name.group(1)) : Optional.empty();
     }
 
-    /**
-     * Reads one file.
-     *
-     * @throws IllegalArgumentException saying in one sentence what is wrong with the content
-     */
-    static Recording read(String id, InputStream csv) throws IOException {
-        BidmcNumerics numerics = new BidmcNumerics(id);
-        try (MappingIterator<Map<String, String>> rows = ROWS.readValues(csv)) {
-            while (rows.hasNextValue()) {
-                numerics.add(rows.nextValue());
+    @Override
+    public Recording read(String id, ZipFile zip, ZipEntry entry) throws IOException {
+        Seconds seconds = new Seconds();
+        try (InputStream csv = zip.getInputStream(entry)) {
+            new Table(id, ',').read(csv, seconds::add);
+        }
+        return new Recording(id, SECOND, seconds.steps.rows());
+    }
+
+    private static final class Seconds {
+
+        private final Steps steps = new Steps();
+        private long first;
+
+        private void add(Table.Row row) {
+            long time = Math.round(row.number(TIME));
+            if (steps.size() == 0) {
+                first = time;
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "The recording " + id + " is not a CSV table (" + e.getOriginalMessage() + ").", e);
-        }
-        return new Recording(id, numerics.seconds);
-    }
-
-    private void add(Map<String, String> row) {
-        long time = Math.round(number(row, TIME));
-        if (seconds.isEmpty()) {
-            firstSecond = time;
-        }
-        long index = time - firstSecond;
-        if (index < seconds.size() || index >= MOST_SECONDS) {
-            throw new IllegalArgumentException(
-                    "The recording " + id + " jumps to second " + time + " after " + seconds.size() + " seconds.");
-        }
-        while (seconds.size() < index) {
-            seconds.add(Recording.Second.NOTHING);
-        }
-        seconds.add(second(row));
-    }
-
-    private Recording.Second second(Map<String, String> row) {
-        Map<Vital, Double> values = new EnumMap<>(Vital.class);
-        COLUMNS.forEach((column, vital) -> {
-            double value = number(row, column);
-            if (Double.isFinite(value)) {
-                values.put(vital, value);
+            long index = time - first;
+            if (index < steps.size() || index >= MOST_SECONDS) {
+                throw row.problem("jumps to second " + time + " after " + steps.size() + " seconds");
             }
-        });
-        return new Recording.Second(values);
-    }
-
-    private double number(Map<String, String> row, String column) {
-        String cell = row.get(column);
-        if (cell == null) {
-            throw new IllegalArgumentException("The recording " + id + " lacks the column " + column + ".");
-        }
-        try {
-            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "The recording " + id + " has \"" + cell + "\" in the column " + column + ", not a number.", e);
+            int second = Math.toIntExact(index);
+            COLUMNS.forEach((column, vital) -> steps.note(second, vital, row.number(column)));
         }
     }
 }

@@ -9,18 +9,19 @@ import org.wardlight.simulators.physiology.Illness;
  * What one device and the patient under it go through, and what follows from it.
  *
  * @param illness of the patient
- * @param faults of the device
+ * @param fault of the device
  * @param breaches rules of the adult-ward profile that the illness breaks for good
- * @param loss the time without signal that the faults cause; null for none
+ * @param loss the time without signal that the fault causes; null for none
  */
 public record DeviceScript(
         Illness illness,
-        DeviceFaults faults,
+        DeviceFault fault,
         List<String> breaches,
         @Nullable Loss loss) {
 
     /** A stable patient on a device that works. */
-    public static final DeviceScript UNEVENTFUL = new DeviceScript(Illness.NONE, DeviceFaults.NONE, List.of(), null);
+    public static final DeviceScript UNEVENTFUL =
+            new DeviceScript(Illness.NONE, new DeviceFault.None(), List.of(), null);
 
     /** Copies the breaches. */
     public DeviceScript {
@@ -36,10 +37,15 @@ public record DeviceScript(
     public record Loss(Duration from, @Nullable Duration until) {}
 
     static DeviceScript of(Illness illness, String... breaches) {
-        return new DeviceScript(illness, DeviceFaults.NONE, List.of(breaches), null);
+        return new DeviceScript(illness, new DeviceFault.None(), List.of(breaches), null);
     }
 
-    static DeviceScript of(DeviceFaults faults, Loss loss) {
-        return new DeviceScript(Illness.NONE, faults, List.of(), loss);
+    static DeviceScript of(DeviceFault fault, Loss loss) {
+        return new DeviceScript(Illness.NONE, fault, List.of(), loss);
+    }
+
+    /** A stable patient on a device with a fault that takes no signal away. */
+    public static DeviceScript of(DeviceFault fault) {
+        return new DeviceScript(Illness.NONE, fault, List.of(), null);
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.simulators.device.DeviceProfile;
 import org.wardlight.simulators.device.SimulatedDevice;
 
 /**
@@ -15,53 +17,16 @@ import org.wardlight.simulators.device.SimulatedDevice;
  * @param title a few words
  * @param description one sentence
  * @param events what happens where
+ * @param device the kind of device that bed 7 (or the last bed) needs for it to show; null when any device of a ward does
  */
-public record Scenario(String id, String title, String description, List<Event> events) {
+public record Scenario(
+        String id,
+        String title,
+        String description,
+        List<Event> events,
+        @Nullable DeviceProfile device) {
 
-    private static final int DECLINE_BED = 7;
-    private static final int PROBE_BED = 3;
-    private static final int DROPOUT_BED = 13;
-
-    private static final List<Scenario> CATALOGUE = List.of(
-            new Scenario(
-                    "ward",
-                    "A ward with one decline",
-                    "Bed 7 (or the last bed) declines as in sepsis, a probe falls off in bed 3, the device of bed 13"
-                            + " loses its Wi-Fi for a minute, everybody else is stable.",
-                    List.of(
-                            Event.in(DECLINE_BED, Mishap.SEPSIS),
-                            Event.onlyIn(PROBE_BED, Mishap.PROBE_OFF),
-                            Event.onlyIn(DROPOUT_BED, Mishap.DROPOUT))),
-            new Scenario("stable", "Everybody stable", "Nothing happens, and nobody may be called.", List.of()),
-            new Scenario(
-                    "sepsis",
-                    "Sepsis-like decline",
-                    "From one minute on the patient of bed 7 (or the last bed) gets a fast heart, fast breathing, low"
-                            + " oxygen, fever and low pressure.",
-                    List.of(Event.in(DECLINE_BED, Mishap.SEPSIS))),
-            new Scenario(
-                    "opioid",
-                    "Opioid respiratory depression",
-                    "From one minute on the patient of bed 7 (or the last bed) breathes ever more slowly, and oxygen"
-                            + " follows.",
-                    List.of(Event.in(DECLINE_BED, Mishap.OPIOID))),
-            new Scenario(
-                    "probe-off",
-                    "Probe falls off",
-                    "After 40 seconds the oximeter of bed 3 (or the last bed) reports its probe off; the other signals"
-                            + " go on.",
-                    List.of(Event.in(PROBE_BED, Mishap.PROBE_OFF))),
-            new Scenario(
-                    "dropout",
-                    "Wi-Fi lost, then replay",
-                    "After 45 seconds the device of bed 13 (or the last bed) is without network for a minute, then"
-                            + " sends what it stored at twenty times the speed while going on live.",
-                    List.of(Event.in(DROPOUT_BED, Mishap.DROPOUT))),
-            new Scenario(
-                    "silent",
-                    "Everything falls silent",
-                    "After 45 seconds every device of the ward stops.",
-                    List.of(Event.everywhere(Mishap.SILENCE))));
+    static final int DECLINE_BED = 7;
 
     /** Copies the events. */
     public Scenario {
@@ -106,9 +71,23 @@ public record Scenario(String id, String title, String description, List<Event> 
         }
     }
 
+    static Scenario of(String id, String title, String description, Event... events) {
+        return new Scenario(id, title, description, List.of(events), null);
+    }
+
+    /** The same, seen by this kind of device. */
+    Scenario with(DeviceProfile needed) {
+        return new Scenario(id, title, description, events, needed);
+    }
+
+    /** The bed that needs the {@link #device()}, 1 for the first. */
+    public static int deviceBed(int beds) {
+        return Math.min(DECLINE_BED, beds);
+    }
+
     /** Every scenario, the default first. */
     public static List<Scenario> catalogue() {
-        return CATALOGUE;
+        return ScenarioCatalogue.ALL;
     }
 
     /**
@@ -117,11 +96,11 @@ public record Scenario(String id, String title, String description, List<Event> 
      * @throws IllegalArgumentException naming the known ones
      */
     public static Scenario byId(String id) {
-        return CATALOGUE.stream()
+        return catalogue().stream()
                 .filter(scenario -> scenario.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown scenario \"" + id + "\"; known are "
-                        + CATALOGUE.stream().map(Scenario::id).collect(Collectors.joining(", "))));
+                        + catalogue().stream().map(Scenario::id).collect(Collectors.joining(", "))));
     }
 
     /**

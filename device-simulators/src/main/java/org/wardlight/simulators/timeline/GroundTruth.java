@@ -10,8 +10,11 @@ import org.wardlight.events.CareProfiles;
 import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.LimitSide;
 import org.wardlight.events.v1.Measurement;
+import org.wardlight.simulators.physiology.Illness;
+import org.wardlight.simulators.scenario.DeviceFault;
 import org.wardlight.simulators.scenario.DeviceScript;
 import org.wardlight.simulators.scenario.ExpectedCondition;
+import org.wardlight.simulators.scenario.Wearing;
 
 /**
  * Finds out exactly when what a script promises shows on a device, by playing its timeline ahead once. A promise that does
@@ -19,8 +22,8 @@ import org.wardlight.simulators.scenario.ExpectedCondition;
  */
 final class GroundTruth {
 
-    /** By then every illness has reached its levels; fever is the slowest, about six minutes. */
-    private static final Duration HORIZON = Duration.ofMinutes(10);
+    /** When the rest of an illness has reached its levels, fever still climbs for some minutes. */
+    private static final Duration FEVER_CLIMBS = Duration.ofMinutes(8);
 
     private GroundTruth() {}
 
@@ -39,6 +42,17 @@ final class GroundTruth {
         return truth;
     }
 
+    /** Who wears the device in the course of the run. */
+    static List<Wearing> wearing(DeviceTimeline.Part part) {
+        String device = part.device().deviceId();
+        int bed = part.device().bedIndex();
+        if (!(part.script().fault() instanceof DeviceFault.Exchange exchange)) {
+            return List.of(new Wearing(device, bed, part.start(), null));
+        }
+        Instant at = part.start().plus(exchange.at());
+        return List.of(new Wearing(device, bed, part.start(), at), new Wearing(device, exchange.otherBed(), at, null));
+    }
+
     private static List<ExpectedCondition> breaches(DeviceTimeline.Part part) {
         List<LimitRule> rules = CareProfiles.adultWard().getRulesList().stream()
                 .filter(rule -> part.script().breaches().contains(rule.getRule()))
@@ -47,7 +61,7 @@ final class GroundTruth {
         if (rules.isEmpty()) {
             return List.of();
         }
-        Map<LimitRule, Instant> onsets = lastOnsets(rules, new DeviceTimeline(part));
+        Map<LimitRule, Instant> onsets = lastOnsets(rules, part);
         List<ExpectedCondition> breaches = new ArrayList<>();
         for (LimitRule rule : rules) {
             Instant onset = onsets.get(rule);
@@ -60,9 +74,12 @@ final class GroundTruth {
     }
 
     /** For each rule the first reading from which on every reading violates it. */
-    private static Map<LimitRule, Instant> lastOnsets(List<LimitRule> rules, DeviceTimeline timeline) {
+    private static Map<LimitRule, Instant> lastOnsets(List<LimitRule> rules, DeviceTimeline.Part part) {
+        DeviceTimeline timeline = new DeviceTimeline(part);
+        Illness illness = part.script().illness();
         Map<LimitRule, Instant> onsets = new HashMap<>();
-        Instant horizon = timeline.start().plus(HORIZON);
+        Instant horizon =
+                part.start().plus(illness.onset()).plus(illness.ramp()).plus(FEVER_CLIMBS);
         while (timeline.hasNext()) {
             TimedMessage message = timeline.next();
             if (message.at().isAfter(horizon)) {

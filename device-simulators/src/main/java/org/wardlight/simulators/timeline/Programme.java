@@ -1,5 +1,6 @@
 package org.wardlight.simulators.timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,13 @@ public sealed interface Programme {
     SimulatedWard prepare(List<SimulatedDevice> devices, long seed, Instant start);
 
     /**
+     * What these devices stored before that run; empty for recordings, which have a beginning.
+     *
+     * @param length how far back it reaches
+     */
+    List<HistoryTimeline> history(List<SimulatedDevice> devices, long seed, Instant start, Duration length);
+
+    /**
      * Simulated patients who go through a {@link Scenario}.
      *
      * @param id of the scenario, perhaps an unknown one
@@ -43,14 +51,20 @@ public sealed interface Programme {
         public SimulatedWard prepare(List<SimulatedDevice> devices, long seed, Instant start) {
             return SimulatedWard.of(devices, Scenario.byId(id), seed, start);
         }
+
+        @Override
+        public List<HistoryTimeline> history(List<SimulatedDevice> devices, long seed, Instant start, Duration length) {
+            return length.toMinutes() == 0 ? List.of() : SimulatedWard.histories(devices, seed, start, length);
+        }
     }
 
     /**
-     * Real patients: device i plays recording i, again and again.
+     * Real patients: device i plays recording i.
      *
      * @param recordings at least as many as devices
+     * @param again whether each begins again after its end; else its device falls silent there
      */
-    record Replay(Recordings recordings) implements Programme {
+    record Replay(Recordings recordings, boolean again) implements Programme {
 
         @Override
         public String id() {
@@ -64,16 +78,21 @@ public sealed interface Programme {
                 problems.add("devices: there are " + devices.size() + " but only " + recordings.size()
                         + " recordings, and no patient may lie in two beds");
             }
-            if (devices.stream().anyMatch(device -> device.profile() != DeviceProfile.BEDSIDE_RECORDING)) {
-                problems.add(
-                        "devices: only the profile " + DeviceProfile.BEDSIDE_RECORDING.id() + " can play a recording");
+            DeviceProfile profile = recordings.profile().device();
+            if (devices.stream().anyMatch(device -> !device.profile().equals(profile))) {
+                problems.add("devices: only the profile " + profile.id() + " can play these recordings");
             }
             return problems;
         }
 
         @Override
         public SimulatedWard prepare(List<SimulatedDevice> devices, long seed, Instant start) {
-            return SimulatedWard.replaying(devices, recordings, seed, start);
+            return SimulatedWard.replaying(devices, this, seed, start);
+        }
+
+        @Override
+        public List<HistoryTimeline> history(List<SimulatedDevice> devices, long seed, Instant start, Duration length) {
+            return List.of();
         }
     }
 }

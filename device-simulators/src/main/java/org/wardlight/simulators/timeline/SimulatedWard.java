@@ -1,16 +1,20 @@
 package org.wardlight.simulators.timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wardlight.simulators.device.SimulatedDevice;
+import org.wardlight.simulators.payload.PayloadFormat;
 import org.wardlight.simulators.physiology.SeededNoise;
-import org.wardlight.simulators.recording.Recordings;
+import org.wardlight.simulators.recording.Recording;
+import org.wardlight.simulators.scenario.DeviceFault;
 import org.wardlight.simulators.scenario.DeviceScript;
 import org.wardlight.simulators.scenario.ExpectedCondition;
 import org.wardlight.simulators.scenario.Scenario;
+import org.wardlight.simulators.scenario.Wearing;
 
 /**
  * One run of a scenario, or of recordings, on a set of devices, before any network: the messages of each device and the
@@ -20,9 +24,14 @@ import org.wardlight.simulators.scenario.Scenario;
  * @param boot the boot number of every device in this run
  * @param timelines one for each device, in the given order, each at its beginning
  * @param groundTruth what is really there
+ * @param wearing who really wears which device
  */
 public record SimulatedWard(
-        Instant start, long boot, List<DeviceTimeline> timelines, List<ExpectedCondition> groundTruth) {
+        Instant start,
+        long boot,
+        List<DeviceTimeline> timelines,
+        List<ExpectedCondition> groundTruth,
+        List<Wearing> wearing) {
 
     private static final int SEEDS_APART = 1000;
 
@@ -30,6 +39,7 @@ public record SimulatedWard(
     public SimulatedWard {
         timelines = List.copyOf(timelines);
         groundTruth = List.copyOf(groundTruth);
+        wearing = List.copyOf(wearing);
     }
 
     /**
@@ -43,34 +53,55 @@ public record SimulatedWard(
         long boot = boot(seed, begin);
         List<DeviceTimeline> timelines = new ArrayList<>();
         List<ExpectedCondition> truth = new ArrayList<>();
+        List<Wearing> wearing = new ArrayList<>();
         for (Map.Entry<SimulatedDevice, DeviceScript> cast :
                 scenario.cast(devices).entrySet()) {
             DeviceTimeline.Part part = new DeviceTimeline.Part(cast.getKey(), cast.getValue(), seed, begin, boot);
             timelines.add(new DeviceTimeline(part));
             truth.addAll(GroundTruth.of(part));
+            wearing.addAll(GroundTruth.wearing(part));
         }
-        return new SimulatedWard(begin, boot, timelines, truth);
+        return new SimulatedWard(begin, boot, timelines, truth, wearing);
     }
 
     /**
-     * Prepares a run in which device i plays recording i from its beginning, again and again. Nobody wrote down what has to
-     * be noticed in the recordings, so there is no ground truth.
+     * What the devices of a run of a scenario stored before it: healthy patients, whatever befalls them later.
+     *
+     * @param seed that of the run
+     * @param start that of the run
+     * @param length how far back it reaches, in whole minutes
+     */
+    static List<HistoryTimeline> histories(List<SimulatedDevice> devices, long seed, Instant start, Duration length) {
+        Instant begin = start.truncatedTo(ChronoUnit.MILLIS);
+        long boot = boot(seed, begin.minus(length));
+        return devices.stream()
+                .map(device -> new DeviceTimeline.Part(device, DeviceScript.UNEVENTFUL, seed, begin, boot))
+                .map(part -> new HistoryTimeline(part, length))
+                .toList();
+    }
+
+    /**
+     * Prepares a run in which device i plays recording i from its beginning. Nobody wrote down what has to be noticed in
+     * the recordings, so there is no ground truth.
      *
      * @param devices not more than there are recordings
-     * @param seed decides only how the devices are offset against each other, within a second
+     * @param replay the recordings, and whether they begin again after their end
+     * @param seed decides only how the devices are offset against each other, within a second or a few
      * @param start ward time; cut to milliseconds
      */
-    public static SimulatedWard replaying(
-            List<SimulatedDevice> devices, Recordings recordings, long seed, Instant start) {
+    static SimulatedWard replaying(List<SimulatedDevice> devices, Programme.Replay replay, long seed, Instant start) {
         Instant begin = start.truncatedTo(ChronoUnit.MILLIS);
         long boot = boot(seed, begin);
         List<DeviceTimeline> timelines = new ArrayList<>();
         for (int i = 0; i < devices.size(); i++) {
-            timelines.add(new DeviceTimeline(
-                    new DeviceTimeline.Part(devices.get(i), DeviceScript.UNEVENTFUL, seed, begin, boot),
-                    recordings.get(i)));
+            Recording recording = replay.recordings().get(i);
+            DeviceScript script = replay.again()
+                    ? DeviceScript.UNEVENTFUL
+                    : DeviceScript.of(new DeviceFault.Silence(recording.length()));
+            DeviceTimeline.Part part = new DeviceTimeline.Part(devices.get(i), script, seed, begin, boot);
+            timelines.add(new DeviceTimeline(part, recording, PayloadFormat.PROTOBUF));
         }
-        return new SimulatedWard(begin, boot, timelines, List.of());
+        return new SimulatedWard(begin, boot, timelines, List.of(), List.of());
     }
 
     /**

@@ -7,7 +7,7 @@ import org.wardlight.simulators.payload.PayloadFormat;
 /**
  * One message of one device with the moment at which it is to be published.
  *
- * @param at when the device publishes it, ward time; also the sent time in the message
+ * @param at when the device publishes it, ward time; by its own clock the sent time in the message
  * @param format how this device writes
  * @param content the message
  */
@@ -33,9 +33,16 @@ public record TimedMessage(Instant at, PayloadFormat format, NativeMessage conte
         return format.encode(content);
     }
 
-    /** The bytes to publish at another moment, which the device's clock then gives as sent time. */
+    /** The bytes to publish at another moment, which the device's clock, right or wrong, then gives as sent time. */
     public byte[] payloadSentAt(Instant sent) {
-        return format.encode(
-                content.toBuilder().setSentTimeMs(sent.toEpochMilli()).build());
+        long clockAhead = content.getSentTimeMs() - at.toEpochMilli();
+        return format.encode(content.toBuilder()
+                .setSentTimeMs(sent.toEpochMilli() + clockAhead)
+                .build());
+    }
+
+    /** The same bytes at another moment. */
+    TimedMessage movedTo(Instant other) {
+        return new TimedMessage(other, format, content);
     }
 }

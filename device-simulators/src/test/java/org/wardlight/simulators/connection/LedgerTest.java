@@ -1,7 +1,6 @@
 package org.wardlight.simulators.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,20 +29,28 @@ class LedgerTest {
         ledger.acknowledged("mon-01", 9, 4);
 
         assertThat(ledger.acknowledged()).hasEntrySatisfying("mon-01", acknowledged -> {
-            assertThat(acknowledged.boot()).isEqualTo(9);
+            assertThat(acknowledged.boots()).containsExactly(9L);
             assertThat(acknowledged.count()).isEqualTo(2);
-            assertThat(acknowledged.seqs().boxed()).containsExactly(2L, 4L);
-            assertThat(acknowledged.contains(4)).isTrue();
-            assertThat(acknowledged.contains(1)).isFalse();
-            assertThat(acknowledged.contains(Long.MAX_VALUE)).isFalse();
+            assertThat(acknowledged.seqs(9).boxed()).containsExactly(2L, 4L);
+            assertThat(acknowledged.contains(9, 4)).isTrue();
+            assertThat(acknowledged.contains(9, 1)).isFalse();
+            assertThat(acknowledged.contains(8, 4)).isFalse();
+            assertThat(acknowledged.contains(9, Long.MAX_VALUE)).isFalse();
         });
     }
 
     @Test
-    void refusesASecondBootOfADevice() {
-        ledger.published("mon-01", 9, 1);
+    void keepsWhatADeviceCountedBeforeItsStartApart() {
+        ledger.acknowledged("mon-01", 9, 1);
+        ledger.acknowledged("mon-01", 4, 1);
+        ledger.acknowledged("mon-01", 4, 2);
 
-        assertThatThrownBy(() -> ledger.published("mon-01", 10, 1)).isInstanceOf(IllegalStateException.class);
+        assertThat(ledger.acknowledgedCount()).isEqualTo(3);
+        assertThat(ledger.acknowledged()).hasEntrySatisfying("mon-01", acknowledged -> {
+            assertThat(acknowledged.boots()).containsExactlyInAnyOrder(4L, 9L);
+            assertThat(acknowledged.seqs(4).boxed()).containsExactly(1L, 2L);
+            assertThat(acknowledged.seqs(9).boxed()).containsExactly(1L);
+        });
     }
 
     @Test

@@ -1,14 +1,11 @@
 package org.wardlight.simulators.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,14 +18,7 @@ class BidmcDataTest {
 
     @BeforeAll
     static void findTheData() {
-        String data = Objects.requireNonNullElse(System.getenv("WARDLIGHT_DATA"), "../shared/data");
-        zip = Path.of("..").resolve(data).resolve("bidmc/bidmc-01-40.zip");
-        String reason =
-                "Skipped: the BIDMC recordings are not at " + zip + "; WARDLIGHT_DATA says where the data lies.";
-        if (!Files.exists(zip)) {
-            System.out.println(reason);
-        }
-        assumeTrue(Files.exists(zip), reason);
+        zip = DataFile.orSkip("bidmc/bidmc-01-40.zip");
     }
 
     @Test
@@ -44,16 +34,16 @@ class BidmcDataTest {
 
     @Test
     void firstSecondsAreThoseOfTheFile() {
-        Recordings recordings = Recordings.open(zip);
+        Recordings recordings = Recordings.open(zip, 40);
 
-        assertThat(recordings.get(0).seconds().subList(0, 3))
-                .extracting(Recording.Second::values)
+        assertThat(recordings.get(0).rows().subList(0, 3))
+                .extracting(Recording.Row::values)
                 .containsOnly(Map.of(
                         Vital.HEART_RATE, 94.0,
                         Vital.PULSE_RATE, 93.0,
                         Vital.RESPIRATORY_RATE, 25.0,
                         Vital.SPO2, 97.0));
-        assertThat(recordings.get(22).seconds().get(0).values())
+        assertThat(recordings.get(22).rows().get(0).values())
                 .as("the one that begins at second -1")
                 .isEqualTo(Map.of(
                         Vital.HEART_RATE, 63.0,
@@ -66,9 +56,9 @@ class BidmcDataTest {
     void cellsWithoutAValueAreMissing() {
         List<Recording> recordings = recordings();
 
-        assertThat(recordings.get(0).seconds().get(111).values())
+        assertThat(recordings.get(0).rows().get(111).values())
                 .isEqualTo(Map.of(Vital.HEART_RATE, 92.0, Vital.RESPIRATORY_RATE, 23.0));
-        assertThat(recordings.get(12).seconds().get(3).values())
+        assertThat(recordings.get(12).rows().get(3).values())
                 .isEqualTo(Map.of(Vital.HEART_RATE, 66.0, Vital.PULSE_RATE, 66.0, Vital.SPO2, 100.0));
         assertThat(missing(recordings, Vital.HEART_RATE)).isEqualTo(4);
         assertThat(missing(recordings, Vital.PULSE_RATE)).isEqualTo(122);
@@ -85,22 +75,22 @@ class BidmcDataTest {
     }
 
     private static List<Recording> recordings() {
-        Recordings recordings = Recordings.open(zip);
+        Recordings recordings = Recordings.open(zip, 40);
         return IntStream.range(0, recordings.size()).mapToObj(recordings::get).toList();
     }
 
     private static long missing(List<Recording> recordings, Vital vital) {
         return recordings.stream()
-                .flatMap(recording -> recording.seconds().stream())
-                .filter(second -> !second.values().containsKey(vital))
+                .flatMap(recording -> recording.rows().stream())
+                .filter(row -> !row.values().containsKey(vital))
                 .count();
     }
 
     private static double[] range(Vital vital) {
         double[] values = recordings().stream()
-                .flatMap(recording -> recording.seconds().stream())
-                .filter(second -> second.values().containsKey(vital))
-                .mapToDouble(second -> second.values().getOrDefault(vital, Double.NaN))
+                .flatMap(recording -> recording.rows().stream())
+                .filter(row -> row.values().containsKey(vital))
+                .mapToDouble(row -> row.values().getOrDefault(vital, Double.NaN))
                 .toArray();
         return new double[] {
             Arrays.stream(values).min().orElseThrow(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -13,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.events.v1.Measurement;
-import org.wardlight.simulators.device.DeviceProfile;
 import org.wardlight.simulators.device.SimulatedDevice;
 import org.wardlight.simulators.payload.PayloadFormat;
 import org.wardlight.simulators.timeline.DeviceTimeline;
+import org.wardlight.simulators.timeline.Programme;
 import org.wardlight.simulators.timeline.SimulatedWard;
 import org.wardlight.simulators.timeline.TimedMessage;
 
@@ -25,8 +26,8 @@ class PlayedRecordingTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
 
     private static final List<SimulatedDevice> DEVICES = List.of(
-            new SimulatedDevice("mon-01", DeviceProfile.BEDSIDE_RECORDING, 1),
-            new SimulatedDevice("mon-02", DeviceProfile.BEDSIDE_RECORDING, 2));
+            new SimulatedDevice("mon-01", new BidmcNumerics().profile().device(), 1),
+            new SimulatedDevice("mon-02", new BidmcNumerics().profile().device(), 2));
 
     @TempDir
     private Path folder;
@@ -35,7 +36,7 @@ class PlayedRecordingTest {
 
     @BeforeEach
     void openTheRecordings() throws IOException {
-        recordings = Recordings.open(RecordingZip.ofTwoPatients(folder));
+        recordings = Recordings.open(RecordingZip.ofTwoPatients(folder), 2);
     }
 
     @Test
@@ -86,13 +87,32 @@ class PlayedRecordingTest {
     }
 
     @Test
+    void playedOnceEveryRowIsSentAndThenTheDeviceIsSilent() {
+        for (int seed = 0; seed < 50; seed++) {
+            DeviceTimeline timeline = new Programme.Replay(recordings, false)
+                    .prepare(DEVICES, seed, START)
+                    .timelines()
+                    .get(0);
+
+            assertThat(heartRates(messages(timeline, 3))).containsExactly(61.0, 62.0, 63.0);
+            assertThat(timeline.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void aRecordingHasNoHistory() {
+        assertThat(new Programme.Replay(recordings, true).history(DEVICES, 1, START, Duration.ofHours(24)))
+                .isEmpty();
+    }
+
+    @Test
     void nobodyClaimsToKnowWhatHasToBeNoticed() {
         assertThat(ward(START).groundTruth()).isEmpty();
         assertThat(ward(START).timelines()).allMatch(timeline -> timeline.batteryPercent(START) == 100);
     }
 
     private SimulatedWard ward(Instant start) {
-        return SimulatedWard.replaying(DEVICES, recordings, 1, start);
+        return new Programme.Replay(recordings, true).prepare(DEVICES, 1, start);
     }
 
     private List<String> bytes(Instant start) {

@@ -16,7 +16,23 @@ class ScenarioTest {
     void catalogueListsEveryScenarioWithATitleAndOneSentence() {
         assertThat(Scenario.catalogue())
                 .extracting(Scenario::id)
-                .containsExactly("ward", "stable", "sepsis", "opioid", "probe-off", "dropout", "silent");
+                .containsExactly(
+                        "ward",
+                        "stable",
+                        "sepsis",
+                        "opioid",
+                        "haemorrhage",
+                        "fever",
+                        "irregular-pulse",
+                        "hypoglycaemia",
+                        "probe-off",
+                        "motion-artefact",
+                        "dropout",
+                        "silent",
+                        "duplicates",
+                        "clock-skew",
+                        "low-battery",
+                        "swapped-beds");
         assertThat(Scenario.catalogue())
                 .allMatch(scenario ->
                         !scenario.title().isBlank() && scenario.description().endsWith("."));
@@ -27,7 +43,7 @@ class ScenarioTest {
         assertThatThrownBy(() -> Scenario.byId("sepsys"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sepsys")
-                .hasMessageContaining("ward, stable, sepsis, opioid, probe-off, dropout, silent");
+                .hasMessageContaining("ward, stable, sepsis, opioid, haemorrhage, fever");
     }
 
     @Test
@@ -66,6 +82,15 @@ class ScenarioTest {
     @Test
     void silenceHitsEveryDevice() {
         assertThat(eventfulBeds(Scenario.byId("silent").cast(monitors(5)))).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void someScenariosNeedADeviceThatShowsThem() {
+        assertThat(Scenario.byId("hypoglycaemia").device()).isEqualTo(DeviceProfile.CGM);
+        assertThat(Scenario.byId("irregular-pulse").device()).isEqualTo(DeviceProfile.CHEST_PATCH);
+        assertThat(Scenario.byId("sepsis").device()).isNull();
+        assertThat(Scenario.deviceBed(16)).isEqualTo(7);
+        assertThat(Scenario.deviceBed(3)).isEqualTo(3);
     }
 
     private static List<Integer> eventfulBeds(Map<SimulatedDevice, DeviceScript> scripts) {
