@@ -118,6 +118,27 @@ abstract class TrendReaderContractTest {
     }
 
     @Test
+    void answersTheSameOverAMonthAsOverAnHour() throws Exception {
+        VitalWindow first = window(patient, 0, 90).toBuilder().setCount(10).build();
+        write(
+                first,
+                first.toBuilder()
+                        .setPart(7)
+                        .setMean(60)
+                        .setMin(60)
+                        .setMax(99)
+                        .setCount(20)
+                        .build(),
+                window(patient, 9, 91));
+        TrendRange month = TrendRange.of(at(0).minus(Duration.ofDays(45)), at(60), TEN_MINUTES);
+
+        List<TrendSeries> series = reader.vitals(List.of(patient), List.of(Vital.SPO2), month);
+
+        assertThat(series).isEqualTo(vitals(List.of(patient), List.of(Vital.SPO2), TEN_MINUTES));
+        assertThat(series.get(0).buckets()).containsExactly(new Bucket(start, 60, 84, 99, 90, 0));
+    }
+
+    @Test
     void leavesGapsAsGaps() throws Exception {
         write(window(patient, 0, 90), window(patient, 5, 91), window(patient, 6, 92));
 

@@ -1,5 +1,7 @@
 package org.wardlight.trends.reading;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +18,18 @@ final class Answers {
 
     private Answers() {}
 
-    /** Rows in any order; those of vitals or methods that this version does not know are left out. */
-    static List<TrendSeries> series(List<Row> rows) {
+    /**
+     * Rows in any order, one for each window or already for each step; those of a step are put together. Rows of vitals or
+     * methods that this version does not know are left out.
+     */
+    static List<TrendSeries> series(List<Row> rows, Duration step) {
         SortedMap<Key, TreeMap<Long, Bucket>> found = new TreeMap<>();
         for (Row row : rows) {
             Optional<Key> key = Key.of(row);
-            Bucket bucket = bucket(row);
+            Bucket bucket = bucket(row, step.toMillis());
             if (key.isPresent() && bucket != null) {
                 found.computeIfAbsent(key.get(), any -> new TreeMap<>())
-                        .put(bucket.start().toEpochMilli(), bucket);
+                        .merge(bucket.start().toEpochMilli(), bucket, Answers::together);
             }
         }
         return found.entrySet().stream()
@@ -60,13 +65,29 @@ final class Answers {
                 .toList();
     }
 
-    private static @Nullable Bucket bucket(Row row) {
+    private static Bucket together(Bucket a, Bucket b) {
+        long count = a.count() + b.count();
+        return new Bucket(
+                a.start(),
+                Math.min(a.min(), b.min()),
+                (a.mean() * a.count() + b.mean() * b.count()) / count,
+                Math.max(a.max(), b.max()),
+                count,
+                a.late() + b.late());
+    }
+
+    private static @Nullable Bucket bucket(Row row, long stepMillis) {
         Double min = row.number("min");
         Double mean = row.number("mean");
         Double max = row.number("max");
         return min == null || mean == null || max == null
                 ? null
-                : new Bucket(row.time(), min, mean, max, row.whole("count"), row.whole("late"));
+                : new Bucket(start(row.time(), stepMillis), min, mean, max, row.whole("count"), row.whole("late"));
+    }
+
+    private static Instant start(Instant time, long stepMillis) {
+        long millis = time.toEpochMilli();
+        return Instant.ofEpochMilli(millis - Math.floorMod(millis, stepMillis));
     }
 
     private record Key(String patientRef, Vital vital, Method method) implements Comparable<Key> {

@@ -22,6 +22,14 @@ final class InfluxQl {
                 + range.step().toMillis() + "ms) fill(none)";
     }
 
+    /** The rows as they are. */
+    static String windows(List<String> patients, List<String> vitals, TrendRange range) {
+        return "SELECT \"min\", \"mean\", \"max\", \"count\", \"late\" FROM " + name(TrendSchema.VITAL) + " WHERE "
+                + any("patient_ref", patients) + " AND " + any("vital", vitals) + " AND \"resolution\" = "
+                + text(range.resolution().id()) + " AND " + between(range.from(), range.to())
+                + " GROUP BY \"patient_ref\", \"vital\", \"method\"";
+    }
+
     static String scores(String patient, String scoreId, Instant from, Instant to) {
         return "SELECT \"lower\", \"upper\", \"complete\", \"band_lower\", \"band_upper\", \"missing\", \"unavailable\""
                 + " FROM " + name(TrendSchema.SCORE) + " WHERE \"patient_ref\" = " + text(patient) + " AND \"score\" = "

@@ -24,7 +24,7 @@ public final class QuestDbSqlReader implements TrendReader {
         List<TrendSeries> series = new ArrayList<>();
         List<String> ids = Wanted.vitals(vitals);
         for (List<String> patients : ids.isEmpty() ? List.<List<String>>of() : Wanted.patients(patientRefs)) {
-            series.addAll(Answers.series(rows(QuestDbSql.vitals(patients, ids, range))));
+            series.addAll(Answers.series(rows(QuestDbSql.vitals(patients, ids, range)), range.step()));
         }
         return series;
     }
