@@ -51,6 +51,7 @@ public final class AlertingApp implements AutoCloseable {
             ConditionIntake intake = new ConditionIntake(desk, meters);
             ConditionFeed conditions = open(new ConditionFeed(
                     kafka.conditions(), new ConditionFeed.Sources(store, intake, registerFeed, clock), problems));
+            register.onDischarged(desk::stayEnded);
             registerFeed.start();
             publisher.start();
             pager.resume();

@@ -2,6 +2,7 @@ package org.wardlight.alerting.desk;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.wardlight.alerting.store.TimerId;
 import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmEvent;
+import org.wardlight.events.v1.ConditionPhase;
+import org.wardlight.events.v1.EndCause;
+import org.wardlight.events.v1.Patient;
 
 /**
  * Where an input meets an alarm. Each input is one transaction: the alarm's next state, its audit, what has to be told, its
@@ -56,6 +60,25 @@ public final class AlarmDesk {
             return apply(tx, tx.alarmOf(condition).orElseGet(NotRaised::new), AlarmInput.of(condition), condition);
         }));
         count(decision);
+    }
+
+    /**
+     * A stay has ended: so do its alarms, also those whose condition had ended before and which only wait to be seen.
+     * Hearing it again changes nothing.
+     */
+    public void stayEnded(Patient patient) {
+        List<Decision> decisions = store.inTransaction(tx -> tx.openAlarmsOf(patient.getPatientRef()).stream()
+                .map(alarm -> {
+                    AlarmCondition last = alarm.facts().orElseThrow().condition();
+                    AlarmCondition over = last.toBuilder()
+                            .setPhase(ConditionPhase.CONDITION_END)
+                            .setEndCause(EndCause.CONTEXT_ENDED)
+                            .setDueMs(Math.max(last.getDueMs() + 1, patient.getDischargedMs()))
+                            .build();
+                    return apply(tx, alarm, AlarmInput.of(over), over);
+                })
+                .toList());
+        decisions.forEach(this::count);
     }
 
     /** A record of the log that cannot be used has been read. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.wardlight.alerting.alarm.Ladder;
 import org.wardlight.alerting.alarm.LadderStep;
 import org.wardlight.alerting.alarm.Place;
@@ -16,6 +17,7 @@ public final class WardRegister {
     private final Ladder fallback;
     private final Map<String, Bedside> bedsides = new ConcurrentHashMap<>();
     private final Map<String, RotaClock> rotas = new ConcurrentHashMap<>();
+    private volatile Consumer<Patient> whenDischarged = patient -> {};
 
     /** A register that knows nobody yet, with the receivers that are asked where no rota is known. */
     public WardRegister(List<String> defaultReceivers) {
@@ -24,10 +26,18 @@ public final class WardRegister {
                 .toList());
     }
 
+    /** Who hears of stays that have ended, perhaps more than once, on the thread that read the record. */
+    public void onDischarged(Consumer<Patient> listener) {
+        whenDischarged = listener;
+    }
+
     /** A stay was entered or changed. */
     public void patient(Patient patient) {
         Place place = new Place(patient.getWardId(), patient.getBedId());
         bedsides.put(patient.getPatientRef(), new Bedside(place, patient.getNurse()));
+        if (patient.hasDischargedMs()) {
+            whenDischarged.accept(patient);
+        }
     }
 
     /** A stay was removed. */

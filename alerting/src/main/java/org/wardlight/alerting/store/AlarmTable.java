@@ -40,6 +40,8 @@ final class AlarmTable {
               seen_kinds = excluded.seen_kinds
             """;
 
+    private static final String KEY_SEPARATOR = "|";
+
     private AlarmTable() {}
 
     static Optional<Alarm> byId(Handle handle, String id) {
@@ -67,6 +69,14 @@ final class AlarmTable {
     static List<Alarm> inStates(Handle handle, List<AlarmState> states) {
         return handle.createQuery("select * from alarm where state in (<states>) order by raised_ms desc, id")
                 .bindList("states", states.stream().map(Enum::name).toList())
+                .map(AlarmTable::read)
+                .list();
+    }
+
+    static List<Alarm> openOf(Handle handle, String patientRef) {
+        return handle.createQuery("select * from alarm where substr(open_key, 1, :length) = :begin order by id")
+                .bind("length", patientRef.length() + 1)
+                .bind("begin", patientRef + KEY_SEPARATOR)
                 .map(AlarmTable::read)
                 .list();
     }
@@ -116,7 +126,7 @@ final class AlarmTable {
     private static String key(AlarmCondition condition) {
         ConditionSource source = condition.getSource();
         return String.join(
-                "|",
+                KEY_SEPARATOR,
                 condition.getPatientRef(),
                 condition.getRule(),
                 source.getDeviceId(),

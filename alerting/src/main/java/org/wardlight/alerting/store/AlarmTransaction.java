@@ -34,6 +34,11 @@ public final class AlarmTransaction {
         return AlarmTable.of(handle, condition);
     }
 
+    /** The open alarms of a patient. */
+    public List<Alarm> openAlarmsOf(String patientRef) {
+        return AlarmTable.openOf(handle, patientRef);
+    }
+
     /** Stores an alarm's new state. */
     public void save(Alarm alarm) {
         AlarmTable.save(handle, alarm);

@@ -59,6 +59,32 @@ class AlarmDeskTest {
     }
 
     @Test
+    void dischargeClosesWhatStillWaitsToBeSeenAndNothingOfOthers() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.register.onDischarged(ward.desk::stayEnded);
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+            ward.condition(end("a", 40));
+            assertThat(ward.store.alarms(ALL)).extracting(Alarm::state).containsExactly(AlarmState.LATCHED);
+
+            // when
+            ward.register.patient(TestWard.patient().toBuilder()
+                    .setPatientRef("p-other")
+                    .setDischargedMs(50_000)
+                    .build());
+            assertThat(ward.store.alarms(ALL)).extracting(Alarm::state).containsExactly(AlarmState.LATCHED);
+            ward.register.patient(
+                    TestWard.patient().toBuilder().setDischargedMs(50_000).build());
+            ward.register.patient(
+                    TestWard.patient().toBuilder().setDischargedMs(50_000).build());
+
+            // then
+            assertThat(ward.store.alarms(List.of(AlarmState.CLOSED))).hasSize(1);
+            assertThat(ward.events()).hasSize(3);
+        }
+    }
+
+    @Test
     void leavesNothingBehindWhenATransactionFails() throws Exception {
         try (DeskFixture ward = DeskFixture.open(directory)) {
             // given
