@@ -38,7 +38,7 @@ class SimulatorAppTest {
         try (SimulatorApp app = SimulatorApp.start(config, new SimpleMeterRegistry(), WardClock.real())) {
             assertThat(app.problems()).containsOnlyKeys("connections");
             assertThat(app.ledger().publishedCount()).isZero();
-            assertThat(app.historyProgress()).isEqualTo(new HistoryProgress(0, 1440));
+            assertThat(app.historyProgress()).isEqualTo(new HistoryProgress(0, 96));
             assertThat(app.hasEnded()).isFalse();
             assertThat(app.wearing()).extracting("bedIndex").containsExactly(1);
             assertThat(app.groundTruth()).extracting("rule").contains("spo2-low");

@@ -59,6 +59,11 @@ final class ScenarioCatalogue {
                             declining(Mishap.HYPOGLYCAEMIA))
                     .with(DeviceProfile.CGM),
             Scenario.of(
+                    "storm",
+                    "Everybody declines",
+                    "From one minute on every patient of the ward declines as in sepsis: a storm of alarms.",
+                    Event.everywhere(Mishap.SEPSIS)),
+            Scenario.of(
                     "probe-off",
                     "Probe falls off",
                     "After 40 seconds the oximeter of bed 3 (or the last bed) reports its probe off; the other signals"
