@@ -15,6 +15,7 @@ import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
 import org.wardlight.app.topics.TopicsCommand;
+import org.wardlight.app.trends.TrendsCommand;
 import org.wardlight.app.ward.WardCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +57,7 @@ public final class Main {
                 .addSubcommand(new SimCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(WardCommand.line(terminal))
+                .addSubcommand(new TrendsCommand(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new DlqCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))

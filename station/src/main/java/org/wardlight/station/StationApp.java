@@ -41,11 +41,13 @@ import org.wardlight.station.register.RegisterProducer;
 import org.wardlight.station.register.RegisterStore;
 import org.wardlight.station.register.WardRegister;
 import org.wardlight.station.web.StationHttp;
+import org.wardlight.trends.TrendsApp;
+import org.wardlight.trends.TrendsConfig;
 import org.wardlight.trends.reading.TrendReader;
 
 /**
  * The nurses' station: keeps the ward register and tells its topics, follows the topics of the ward, serves the live board
- * and passes acknowledgements on to alerting.
+ * and passes acknowledgements on to alerting. Beside all that, on threads of its own, it brings trends into their store.
  */
 public final class StationApp implements AutoCloseable {
 
@@ -59,15 +61,11 @@ public final class StationApp implements AutoCloseable {
     private final OutboxPublisher publisher;
     private final List<TopicFeed> feeds;
     private final @Nullable DemoPager pager;
+    private final @Nullable TrendsApp trends;
     private final StationHttp http;
     private final AtomicReference<@Nullable Instant> firstLiveValue = new AtomicReference<>();
 
-    private StationApp(
-            StationConfig config,
-            MeterRegistry metrics,
-            WardClock clock,
-            StationEdge edge,
-            @Nullable TrendReader trends)
+    private StationApp(StationConfig config, MeterRegistry metrics, WardClock clock, StationEdge edge)
             throws IOException {
         startedAt = clock.instant();
         database = openDatabase(config.register());
@@ -81,6 +79,8 @@ public final class StationApp implements AutoCloseable {
         open(register, config.register());
         ObjectMapper json = new ObjectMapper();
         pager = pager(config, clock, json, metrics);
+        TrendsConfig kept = config.trends();
+        trends = kept == null ? null : TrendsApp.start(kept, metrics, clock);
         http = serve(
                 config,
                 new StationHttp.Parts(
@@ -94,7 +94,7 @@ public final class StationApp implements AutoCloseable {
                         edge,
                         json,
                         metrics,
-                        trends));
+                        trends().orElse(null)));
         feeds = List.of(
                 TopicFeed.of("live", config.kafkaBootstrap(), clock, liveSources(), metrics),
                 TopicFeed.of("alarm", config.kafkaBootstrap(), clock, alarmSources(), metrics),
@@ -109,23 +109,7 @@ public final class StationApp implements AutoCloseable {
      */
     public static StationApp start(StationConfig config, MeterRegistry metrics, WardClock clock, StationEdge edge)
             throws IOException {
-        return start(config, metrics, clock, edge, null);
-    }
-
-    /**
-     * Starts a station that shows trends too.
-     *
-     * @param trends reads the trend store; absent when there is none
-     * @throws IOException when Kafka does not take the register
-     */
-    public static StationApp start(
-            StationConfig config,
-            MeterRegistry metrics,
-            WardClock clock,
-            StationEdge edge,
-            @Nullable TrendReader trends)
-            throws IOException {
-        return new StationApp(config, metrics, clock, edge, trends);
+        return new StationApp(config, metrics, clock, edge);
     }
 
     /** The port that browsers connect to. */
@@ -139,12 +123,20 @@ public final class StationApp implements AutoCloseable {
         feeds.forEach(feed -> feed.problem().ifPresent(problem -> problems.put("station." + feed.name(), problem)));
         publisher.problem().ifPresent(problem -> problems.put("station.register", problem));
         http.problem().ifPresent(problem -> problems.put("station.streams", problem));
+        if (trends != null) {
+            problems.putAll(trends.problems());
+        }
         return problems;
     }
 
     /** When, on the wall clock, the board had its first live number of a patient after this start. */
     public Optional<Instant> firstLiveValueAt() {
         return Optional.ofNullable(firstLiveValue.get());
+    }
+
+    /** Reads the trends that this station writes; empty when there is no store. */
+    public Optional<TrendReader> trends() {
+        return Optional.ofNullable(trends).map(TrendsApp::reader);
     }
 
     /** The last pages of the demo pager, newest first; none when there is no pager. */
@@ -164,7 +156,14 @@ public final class StationApp implements AutoCloseable {
         http.close();
         feeds.forEach(TopicFeed::stop);
         feeds.forEach(TopicFeed::close);
+        closeTrends();
         closeRegister();
+    }
+
+    private void closeTrends() {
+        if (trends != null) {
+            trends.close();
+        }
     }
 
     private static Database openDatabase(StationConfig.Register settings) throws IOException {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.wardlight.database.DatabaseSettings;
 import org.wardlight.station.board.Frames.DemoNote;
 import org.wardlight.station.plan.WardPlan;
+import org.wardlight.trends.TrendsConfig;
 
 /**
  * How a station runs. Secrets are never printed.
  *
  * @param kafkaBootstrap host:port of Kafka, several with commas
+ * @param trends where trends go; absent for none
  * @param oneTimePassword what the staff sign in with, for this run
  * @param anonymousView whether the ward may be viewed without signing in; on loopback only
  * @param demo what the board says about being a demonstration; absent in production
@@ -26,6 +28,7 @@ public record StationConfig(
         Alerting alerting,
         WardPlan plan,
         Register register,
+        @Nullable TrendsConfig trends,
         String oneTimePassword,
         boolean anonymousView,
         @Nullable DemoNote demo,
@@ -65,7 +68,8 @@ public record StationConfig(
     @Override
     public String toString() {
         return "StationConfig[http=" + http + ", kafkaBootstrap=" + kafkaBootstrap + ", alerting=" + alerting
-                + ", register=" + register + ", oneTimePassword=***, anonymousView=" + anonymousView + ", demo=" + demo
+                + ", register=" + register + ", trends=" + trends + ", oneTimePassword=***, anonymousView="
+                + anonymousView + ", demo=" + demo
                 + ", demoPager="
                 + (demoPager == null ? "absent" : "***") + "]";
     }

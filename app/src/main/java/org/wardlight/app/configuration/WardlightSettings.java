@@ -25,6 +25,9 @@ public interface WardlightSettings {
     /** The station role. */
     StationSettings station();
 
+    /** Trends, written and read by the station role. */
+    TrendsSettings trends();
+
     /** Metrics and health. */
     OpsSettings ops();
 

@@ -19,17 +19,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.wardlight.app.topics.TopicAdmin;
 import org.wardlight.events.Topics;
 
-/** Reads the rejected topic from outside of any consumer group, so that looking changes nothing. */
+/** Reads a topic of rejected records from outside of any consumer group, so that looking changes nothing. */
 final class DeadLetterReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final String TOPIC = Topics.OBSERVATION_REJECTED.name();
 
+    private final String topic;
     private final String bootstrapServers;
     private final Consumer<byte[], byte[]> consumer;
 
-    DeadLetterReader(String bootstrapServers) {
+    DeadLetterReader(String bootstrapServers, Topics.Topic topic) {
+        this.topic = topic.name();
         this.bootstrapServers = bootstrapServers;
         try {
             this.consumer = new KafkaConsumer<>(
@@ -75,7 +76,7 @@ final class DeadLetterReader implements AutoCloseable {
     /** One dead letter, if it is still kept. */
     Optional<DeadLetter> find(DeadLetterId id) {
         try {
-            TopicPartition partition = new TopicPartition(TOPIC, id.partition());
+            TopicPartition partition = new TopicPartition(topic, id.partition());
             if (!partitions().contains(partition)) {
                 return Optional.empty();
             }
@@ -133,7 +134,7 @@ final class DeadLetterReader implements AutoCloseable {
 
     /** None when the topic does not exist yet. */
     private List<TopicPartition> partitions() {
-        Collection<PartitionInfo> infos = consumer.listTopics(PATIENCE).getOrDefault(TOPIC, List.of());
+        Collection<PartitionInfo> infos = consumer.listTopics(PATIENCE).getOrDefault(topic, List.of());
         return infos.stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();

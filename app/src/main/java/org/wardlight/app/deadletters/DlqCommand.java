@@ -14,13 +14,14 @@ import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.SafeText;
 import org.wardlight.app.terminal.Terminal;
 import org.wardlight.events.RejectionReason;
+import org.wardlight.events.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wardlight dlq}: the messages that ingest could not use, and why. */
-@Command(name = "dlq", description = "Dead letters: messages that could not be used, and why.")
+/** {@code wardlight dlq}: the messages that ingest could not use, the trend rows that a store refused, and why. */
+@Command(name = "dlq", description = "Dead letters: messages and trend rows that could not be used, and why.")
 public final class DlqCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,18 +35,20 @@ public final class DlqCommand {
 
     @Command(name = "list", description = "The latest dead letters, oldest first.")
     int list(
-            @Mixin KafkaOption kafka,
+            @Mixin Letters of,
             @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: 20).")
                     int limit,
             @Option(names = "--reason", paramLabel = "REASON", description = "Only this reason, e.g. unknown-vital.")
                     @Nullable
                     String reason,
             @Option(names = "--json", description = "One JSON object per line.") boolean json) {
-        requireKnown(reason);
+        if (!of.trends) {
+            requireKnown(reason);
+        }
         if (limit < 1) {
             throw CommandFailure.usage("--limit must be at least 1.", "Leave it out for the latest 20.");
         }
-        try (DeadLetterReader reader = new DeadLetterReader(kafka.resolve())) {
+        try (DeadLetterReader reader = of.reader()) {
             List<DeadLetter> letters = reader.latest(limit, Optional.ofNullable(reason));
             for (DeadLetter letter : letters) {
                 terminal.result(json ? json(letter.fields()) : letter.row());
@@ -53,7 +56,7 @@ public final class DlqCommand {
             if (letters.isEmpty() && !json) {
                 terminal.result(
                         reason == null
-                                ? "No dead letters: every message was understood."
+                                ? "No dead letters: everything was understood."
                                 : "No dead letters with reason " + reason + ".");
             }
         }
@@ -62,10 +65,10 @@ public final class DlqCommand {
 
     @Command(name = "show", description = "One dead letter with its payload, as text or hexadecimal.")
     int show(
-            @Mixin KafkaOption kafka,
+            @Mixin Letters of,
             @Parameters(paramLabel = "PARTITION-OFFSET", description = "Its id in 'dlq list', e.g. 3-17.") String id) {
         DeadLetterId wanted = DeadLetterId.parse(id);
-        try (DeadLetterReader reader = new DeadLetterReader(kafka.resolve())) {
+        try (DeadLetterReader reader = of.reader()) {
             DeadLetter letter = reader.find(wanted)
                     .orElseThrow(() -> new CommandFailure(
                             "There is no dead letter " + wanted + ".",
@@ -99,6 +102,20 @@ public final class DlqCommand {
             return JSON.writeValueAsString(fields);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("strings and numbers are always JSON", e);
+        }
+    }
+
+    /** Which dead letters, and in which Kafka. */
+    static final class Letters {
+
+        @Mixin
+        private KafkaOption kafka = new KafkaOption();
+
+        @Option(names = "--trends", description = "Trend rows that the store refused, instead of devices' messages.")
+        private boolean trends;
+
+        private DeadLetterReader reader() {
+            return new DeadLetterReader(kafka.resolve(), trends ? Topics.TREND_REJECTED : Topics.OBSERVATION_REJECTED);
         }
     }
 }

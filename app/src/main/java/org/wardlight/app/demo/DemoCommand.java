@@ -89,6 +89,15 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The same seed gives the same patients (default: 7).")
     private long seed;
 
+    @Option(
+            names = "--history",
+            paramLabel = "DURATION",
+            defaultValue = "24h",
+            converter = DemoCommand.PlainDuration.class,
+            description =
+                    "What the devices stored before and send as history, up to a day; 0s for none (default: 24h).")
+    private Duration history = DemoOptions.LONGEST_HISTORY;
+
     @Option(names = "--no-open", description = "Does not open a browser.")
     private boolean noOpen;
 
@@ -143,7 +152,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options() {
         try {
-            return new DemoOptions(bedCount(), scenario, replay, speed, seed, port, data);
+            return new DemoOptions(bedCount(), scenario, replay, speed, seed, port, data, history);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()), "Try: wardlight demo --help");
         }

@@ -30,6 +30,7 @@ import org.wardlight.station.plan.WardPlan;
 import org.wardlight.stream.JobConfig;
 import org.wardlight.stream.device.DevicePolicy;
 import org.wardlight.stream.patient.ScorePolicy;
+import org.wardlight.trends.TrendsConfig;
 
 /**
  * The configuration of every role in a demonstration. The demo profile shortens what would take longer than anybody watches:
@@ -42,6 +43,9 @@ final class DemoConfigs {
 
     private static final Duration STABILISE = Duration.ofSeconds(30);
     private static final Duration LOWER_AFTER = Duration.ofMinutes(2);
+    /** Longer than the history that devices send at the start, which has to be somebody's. */
+    private static final Duration ADMITTED_BEFORE = DemoOptions.LONGEST_HISTORY.plusHours(1);
+
     private static final Duration HOLD_UNASSIGNED = Duration.ofSeconds(10);
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
     private static final String PAGER = "demo-pager";
@@ -89,6 +93,10 @@ final class DemoConfigs {
         return URI.create("http://127.0.0.1:" + places.station().port());
     }
 
+    URI trendStore() {
+        return URI.create("http://127.0.0.1:" + places.trends());
+    }
+
     String password() {
         return password;
     }
@@ -133,8 +141,11 @@ final class DemoConfigs {
                 kafka,
                 new StationConfig.Alerting(URI.create("http://127.0.0.1:" + places.alerting()), serviceToken),
                 plan,
-                new StationConfig.Register(new DatabaseSettings.SqliteFile(
-                        places.data().resolve("station").resolve("register.db"))),
+                new StationConfig.Register(
+                        new DatabaseSettings.SqliteFile(
+                                places.data().resolve("station").resolve("register.db")),
+                        ADMITTED_BEFORE),
+                TrendsConfig.of(kafka, org.wardlight.trends.store.StoreSettings.questDb(trendStore())),
                 password,
                 true,
                 new DemoNote("DEMO", DemoNotes.of(options)),
@@ -145,6 +156,8 @@ final class DemoConfigs {
         Path recordings = options.replay();
         return recordings == null
                 ? SimulatorConfig.of(mqtt(), plan.site(), WardDevices.of(plan, ""), options.scenario(), options.seed())
+                        // A folder that was used before has its history.
+                        .withHistory(places.usedBefore() ? Duration.ZERO : options.history())
                 : SimulatorConfig.replaying(
                         mqtt(),
                         plan.site(),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param messagesAcknowledged of those, acknowledged by the broker
  * @param messagesInLog messages in observation.raw
  * @param rejected messages in observation.rejected
- * @param trendRows rows in the trend store; there is none yet in this version, so always 0
+ * @param windows windows of vitals in vital.window, each once however often it was written; also those of earlier runs
+ * @param trendRows of those, rows in the trend store
  * @param cpuUsPerReading processor time of the whole process, devices included, per measurement in the log, after it was ready
  * @param rssMb most memory the process ever used
  * @param lost acknowledged messages found in neither topic, plus breaches of the scenario without a page
@@ -31,6 +32,7 @@ record DemoFigures(
         @JsonProperty("pages_delivered") long pagesDelivered,
         @JsonProperty("page_latency_ms") Latency pageLatencyMs,
         @JsonProperty("scores") long scores,
+        @JsonProperty("windows") long windows,
         @JsonProperty("trend_rows") long trendRows,
         @JsonProperty("cpu_us_per_reading") long cpuUsPerReading,
         @JsonProperty("rss_mb") long rssMb,
@@ -44,7 +46,12 @@ record DemoFigures(
         if (messagesAcknowledged == 0) {
             return Optional.of("The broker acknowledged no message of any device.");
         }
-        return lost == 0 ? Optional.empty() : Optional.of("Messages or pages were lost: " + lost + ".");
+        if (lost > 0) {
+            return Optional.of("Messages or pages were lost: " + lost + ".");
+        }
+        return trendRows == windows
+                ? Optional.empty()
+                : Optional.of("The trend store has " + trendRows + " rows for " + windows + " windows.");
     }
 
     /** Percentiles by nearest rank; absent without a page. */

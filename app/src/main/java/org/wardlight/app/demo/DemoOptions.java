@@ -1,6 +1,7 @@
 package org.wardlight.app.demo;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.app.simulation.ReplaySpeed;
 import org.wardlight.simulators.recording.Recordings;
@@ -16,6 +17,7 @@ import org.wardlight.simulators.scenario.Scenario;
  * @param seed the same seed gives the same patients
  * @param port wanted port of the board; the next free one is taken
  * @param data folder that is kept; null for a temporary one
+ * @param history what the devices measured before the start and send as history, up to a day; zero for none
  */
 public record DemoOptions(
         int beds,
@@ -24,13 +26,17 @@ public record DemoOptions(
         double speed,
         long seed,
         int port,
-        @Nullable Path data) {
+        @Nullable Path data,
+        Duration history) {
+
+    /** A day: what charts and usual ranges look back on. */
+    static final Duration LONGEST_HISTORY = Duration.ofHours(24);
 
     private static final int MOST_BEDS_BY_ITSELF = 40;
 
     /** The ward that people see first. */
     public static DemoOptions standard() {
-        return new DemoOptions(16, "ward", null, 1.0, 7, 8080, null);
+        return new DemoOptions(16, "ward", null, 1.0, 7, 8080, null, LONGEST_HISTORY);
     }
 
     /** @throws IllegalArgumentException with every problem at once */
@@ -54,6 +60,11 @@ public record DemoOptions(
                     .append(port)
                     .append(". ");
         }
+        if (history.isNegative() || history.compareTo(LONGEST_HISTORY) > 0) {
+            problems.append("--history must lie between 0s and 24h, not ")
+                    .append(history)
+                    .append(". ");
+        }
         try {
             Scenario.byId(scenario);
         } catch (IllegalArgumentException e) {
@@ -67,17 +78,27 @@ public record DemoOptions(
 
     /** The same with another scenario. */
     public DemoOptions withScenario(String other) {
-        return new DemoOptions(beds, other, replay, speed, seed, port, data);
+        return new DemoOptions(beds, other, replay, speed, seed, port, data, history);
     }
 
     /** The same with other beds. */
     public DemoOptions withBeds(int other) {
-        return new DemoOptions(other, scenario, replay, speed, seed, port, data);
+        return new DemoOptions(other, scenario, replay, speed, seed, port, data, history);
     }
 
     /** The same at another speed. */
     public DemoOptions withSpeed(double other) {
-        return new DemoOptions(beds, scenario, replay, other, seed, port, data);
+        return new DemoOptions(beds, scenario, replay, other, seed, port, data, history);
+    }
+
+    /** The same with recordings instead of a scenario. */
+    public DemoOptions withReplay(Path recordings) {
+        return new DemoOptions(beds, scenario, recordings, speed, seed, port, data, history);
+    }
+
+    /** The same with another history. */
+    public DemoOptions withHistory(Duration other) {
+        return new DemoOptions(beds, scenario, replay, speed, seed, port, data, other);
     }
 
     /** As many beds as there are recordings, but no more than fit on a board that somebody looks at. */

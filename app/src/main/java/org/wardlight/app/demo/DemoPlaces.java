@@ -17,14 +17,17 @@ import org.wardlight.app.terminal.CommandFailure;
  *
  * @param data folder of everything that is written
  * @param temporary whether the folder goes with the demonstration
+ * @param usedBefore whether an earlier demonstration left its data in the folder
  */
 record DemoPlaces(
         Path data,
         boolean temporary,
+        boolean usedBefore,
         FreePort mqtt,
         FreePort kafka,
         int kafkaController,
         int alerting,
+        int trends,
         FreePort station) {
 
     private static final int USUAL_MQTT = 1883;
@@ -40,8 +43,10 @@ record DemoPlaces(
         return new DemoPlaces(
                 wanted == null ? temporaryFolder() : keptFolder(wanted),
                 wanted == null,
+                wanted != null && Files.exists(wanted.resolve("trends")),
                 mqtt,
                 kafka,
+                ports.any(),
                 ports.any(),
                 ports.any(),
                 station);

@@ -77,6 +77,7 @@ final class DemoRun {
         LogLedger log = ward.log();
         settle(log, acknowledged);
         long unpaged = unpaged(devices.groundTruth(), runEnd, log);
+        long trendRows = trendRows(log);
         Duration ready = readyAfter;
         return new DemoFigures(
                 ready == null ? null : ready.toMillis(),
@@ -89,7 +90,8 @@ final class DemoRun {
                 pages.count(),
                 DemoFigures.Latency.of(pages.latencies()),
                 log.scores(),
-                0,
+                log.windows(),
+                trendRows,
                 log.readings() == 0 ? 0 : processor.toNanos() / 1000 / log.readings(),
                 ProcessFigures.peakResidentBytes().orElse(0) / (1024 * 1024),
                 log.missing(acknowledged) + unpaged);
@@ -112,6 +114,19 @@ final class DemoRun {
                     "End a long run with --for DURATION to have it counted.",
                     ExitCode.FAILED);
         }
+    }
+
+    /** Rows of this run's windows, waiting for those that are still on their way into the store. */
+    private long trendRows(LogLedger log) throws InterruptedException {
+        Instant began = Instant.now();
+        long rows = ward.trendRows();
+        while (rows != log.windows() && !isOver(began, SETTLE_PATIENCE) && !isHurriedOver(began)) {
+            TimeUnit.MILLISECONDS.sleep(CHECK_EVERY.toMillis());
+            // The job goes on closing windows for a while.
+            count(log, began);
+            rows = ward.trendRows();
+        }
+        return rows;
     }
 
     private boolean isHurriedOver(Instant began) {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.wardlight.alerting.AlertingApp;
 import org.wardlight.app.embedded.EmbeddedBroker;
 import org.wardlight.app.embedded.EmbeddedKafka;
+import org.wardlight.app.embedded.EmbeddedQuestDb;
 import org.wardlight.app.operations.Health;
 import org.wardlight.app.operations.Meters;
 import org.wardlight.app.terminal.CommandFailure;
@@ -32,6 +33,7 @@ import org.wardlight.simulators.SimulatorApp;
 import org.wardlight.station.StationApp;
 import org.wardlight.station.StationEdge;
 import org.wardlight.stream.JobApp;
+import org.wardlight.trends.reading.TrendsUnavailable;
 
 /**
  * A whole ward in this process: MQTT broker, Kafka, the monitoring job on Flink, ingest, alerting, station and simulated
@@ -58,6 +60,7 @@ public final class EmbeddedWard implements AutoCloseable {
 
     private @Nullable EmbeddedBroker broker;
     private @Nullable EmbeddedKafka kafka;
+    private @Nullable EmbeddedQuestDb trendStore;
     private @Nullable JobApp job;
     private @Nullable AlertingApp alerting;
     private @Nullable IngestApp ingest;
@@ -109,7 +112,8 @@ public final class EmbeddedWard implements AutoCloseable {
                                 () -> EmbeddedBroker.start(places.data().resolve("mqtt"), mqttPort()),
                                 part -> broker = part,
                                 "mqtt://127.0.0.1:" + mqttPort()),
-                        () -> step("Kafka", this::openKafka, part -> kafka = part, configs.kafka())),
+                        () -> step("Kafka", this::openKafka, part -> kafka = part, configs.kafka()),
+                        () -> step("Trend store", this::openTrendStore, part -> trendStore = part, "QuestDB")),
                 START_PATIENCE);
         endIfAsked();
         together.run(
@@ -143,6 +147,10 @@ public final class EmbeddedWard implements AutoCloseable {
                 options.beds() + " beds, "
                         + (options.replay() == null ? "scenario " + options.scenario() : "recordings"));
         health.watch("simulator", simulators()::problems);
+    }
+
+    private EmbeddedQuestDb openTrendStore() {
+        return EmbeddedQuestDb.start(places.data().resolve("trends"), places.trends());
     }
 
     private EmbeddedKafka openKafka() {
@@ -228,6 +236,27 @@ public final class EmbeddedWard implements AutoCloseable {
         return running(log, "log");
     }
 
+    /** Rows of windows in the trend store; negative while it does not answer. */
+    long trendRows() {
+        try {
+            return station().trends().orElseThrow().windowRows();
+        } catch (TrendsUnavailable e) {
+            LOG.warn("action=count-trend-rows outcome=failed", e);
+            return -1;
+        }
+    }
+
+    /** Stops the trend store, as if it had failed; the rest of the ward goes on. */
+    public void stopTrendStore() {
+        closeQuietly("trend store", trendStore);
+        trendStore = null;
+    }
+
+    /** Starts the trend store again where it was. */
+    public void startTrendStore() {
+        trendStore = openTrendStore();
+    }
+
     /** Whether a person wants to end. */
     boolean isAskedToEnd() {
         return asked.getAsBoolean();
@@ -288,7 +317,9 @@ public final class EmbeddedWard implements AutoCloseable {
                             () -> closeQuietly("alerting", alerting)),
                     ROLES_STOP_PATIENCE);
         } finally {
-            closeQuietly("kafka", kafka);
+            together.run(
+                    List.of(() -> closeQuietly("kafka", kafka), () -> closeQuietly("trend store", trendStore)),
+                    ROLES_STOP_PATIENCE);
         }
     }
 

@@ -17,9 +17,12 @@ import org.wardlight.events.Topics.Topic;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
+import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.NativeMessage;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
+import org.wardlight.events.v1.Vital;
+import org.wardlight.events.v1.VitalWindow;
 import org.wardlight.simulators.connection.Ledger.Acknowledged;
 
 /**
@@ -31,25 +34,32 @@ final class LogLedger {
     private static final Pattern JSON_BOOT = Pattern.compile("\"boot\"\\s*:\\s*(\\d+)");
     private static final Pattern JSON_SEQ = Pattern.compile("\"seq\"\\s*:\\s*(\\d+)");
 
-    private static final List<Topic> TOPICS =
-            List.of(Topics.OBSERVATION_RAW, Topics.OBSERVATION_REJECTED, Topics.SCORE, Topics.ALARM_EVENT);
+    private static final List<Topic> TOPICS = List.of(
+            Topics.OBSERVATION_RAW, Topics.OBSERVATION_REJECTED, Topics.VITAL_WINDOW, Topics.SCORE, Topics.ALARM_EVENT);
 
     private final LogReader reader;
+    private final LogReader windowReader;
     private final Map<String, Map<Long, BitSet>> seen = new HashMap<>();
     private long messages;
     private long readings;
     private long rejected;
     private long scores;
+    private final Set<WindowKey> windows = new HashSet<>();
     private final Set<String> alarms = new HashSet<>();
     private final Map<String, Long> closedAlarms = new HashMap<>();
 
-    private LogLedger(LogReader reader) {
+    private LogLedger(LogReader reader, LogReader windowReader) {
         this.reader = reader;
+        this.windowReader = windowReader;
     }
 
-    /** Will count what is written from now on: a folder that is used again holds earlier runs as well. */
+    /**
+     * Will count what is written from now on: a folder that is used again holds earlier runs as well. Only windows are all
+     * counted, as the trend store has them all.
+     */
     static LogLedger fromNow(String kafka) {
-        return new LogLedger(LogReader.fromNow(kafka, TOPICS));
+        return new LogLedger(
+                LogReader.fromNow(kafka, TOPICS), LogReader.fromBeginning(kafka, List.of(Topics.VITAL_WINDOW)));
     }
 
     /**
@@ -59,7 +69,7 @@ final class LogLedger {
      * @return whether everything was counted
      */
     boolean readOn(BooleanSupplier giveUp) {
-        return reader.readOn(this::count, giveUp);
+        return reader.readOn(this::count, giveUp) && windowReader.readOn(this::window, giveUp);
     }
 
     /** How many of the acknowledged messages are in neither topic. */
@@ -93,6 +103,11 @@ final class LogLedger {
         return rejected;
     }
 
+    /** Different windows of vitals: one row each in a trend store. */
+    long windows() {
+        return windows.size();
+    }
+
     /** Scores published. */
     long scores() {
         return scores;
@@ -119,6 +134,10 @@ final class LogLedger {
         } else {
             alarm(record);
         }
+    }
+
+    private void window(ConsumerRecord<byte[], byte[]> record) throws InvalidProtocolBufferException {
+        windows.add(WindowKey.of(VitalWindow.parseFrom(record.value())));
     }
 
     private void raw(ConsumerRecord<byte[], byte[]> record) throws InvalidProtocolBufferException {
@@ -170,6 +189,21 @@ final class LogLedger {
             seen.computeIfAbsent(device, none -> new HashMap<>())
                     .computeIfAbsent(boot, none -> new BitSet())
                     .set((int) seq);
+        }
+    }
+
+    /** What makes a window the same window. */
+    private record WindowKey(
+            String patientRef, Vital vital, Method method, int resolutionMillis, long startMillis, int part) {
+
+        static WindowKey of(VitalWindow window) {
+            return new WindowKey(
+                    window.getPatientRef(),
+                    window.getVital(),
+                    window.getMethod(),
+                    window.getResolutionMs(),
+                    window.getStartMs(),
+                    window.getPart());
         }
     }
 }

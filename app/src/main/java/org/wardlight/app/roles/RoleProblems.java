@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.app.configuration.ConfigurationRefused;
 
 /**
@@ -37,6 +38,25 @@ final class RoleProblems {
     /** Notes a problem of one key. */
     void add(String key, String sentence) {
         found.add("wardlight." + role + "." + key + " " + sentence);
+    }
+
+    /** Notes a problem of a key that is not the role's own. */
+    void addShared(String key, String sentence) {
+        found.add("wardlight." + key + " " + sentence);
+    }
+
+    /** A part of the record whose words are keys already; its problems are noted, and null goes on for it. */
+    <T> @Nullable T checkShared(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            SEPARATOR
+                    .splitAsStream(String.valueOf(e.getMessage()))
+                    .map(String::strip)
+                    .filter(problem -> !problem.isEmpty() && !problem.endsWith(":"))
+                    .forEach(problem -> found.add("wardlight." + problem));
+            return null;
+        }
     }
 
     /**

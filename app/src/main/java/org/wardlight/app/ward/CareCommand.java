@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.StringJoiner;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.app.configuration.DurationText;
 import org.wardlight.app.terminal.CommandFailure;
@@ -49,16 +50,18 @@ final class CareCommand {
         WardView ward = WardView.of(station.client());
         ObjectNode body = reason.body();
         ArrayNode rules = body.putArray("rules");
-        boolean found = false;
         for (JsonNode limit : limitsOf(ward, wanted.bed)) {
-            found |= wanted.isOf(limit);
-            ArrayNode levels =
-                    rules.addObject().put("rule", limit.path("rule").asText()).putArray("levels");
-            limit.path("levels").forEach(level -> levels.add(wanted.changed(limit, level)));
+            if (wanted.isOf(limit)) {
+                ArrayNode levels = rules.addObject()
+                        .put("rule", limit.path("rule").asText())
+                        .putArray("levels");
+                limit.path("levels").forEach(level -> levels.add(wanted.changed(level)));
+            }
         }
-        if (!found) {
+        if (rules.isEmpty()) {
             throw CommandFailure.usage(
-                    "There is no limit " + wanted.rule + ".", "'wardlight ward care limits' lists them.");
+                    "There is no limit " + wanted.rule + " of " + wanted.priority + " priority.",
+                    "'wardlight ward care limits BED' lists them.");
         }
         String path = StationClient.path("patients", ward.patientIn(wanted.bed), "limits");
         return say(
@@ -125,18 +128,24 @@ final class CareCommand {
         private @Nullable String delay;
 
         boolean isOf(JsonNode limit) {
-            return limit.path("rule").asText().equals(rule);
+            return limit.path("rule").asText().equals(rule)
+                    && StreamSupport.stream(limit.path("levels").spliterator(), false)
+                            .anyMatch(this::isPriority);
         }
 
-        ObjectNode changed(JsonNode limit, JsonNode level) {
+        ObjectNode changed(JsonNode level) {
             ObjectNode copy = level.deepCopy();
-            if (isOf(limit) && level.path("priority").asText().equals(priority)) {
+            if (isPriority(level)) {
                 copy.put("threshold", threshold);
                 if (delay != null) {
                     copy.put("delayMs", new DurationText().convert(delay).toMillis());
                 }
             }
             return copy;
+        }
+
+        private boolean isPriority(JsonNode level) {
+            return level.path("priority").asText().equals(priority);
         }
     }
 }

@@ -92,7 +92,7 @@ final class ChartCommand {
         @Option(
                 names = "--consciousness",
                 paramLabel = "ACVPU",
-                description = "alert, confused, voice, pain, unresponsive.")
+                description = "A alert, C new confusion, V voice, P pain, U unresponsive.")
         private @Nullable String consciousness;
 
         @Option(names = "--oxygen-flow", paramLabel = "L/MIN", description = "0 is room air.")

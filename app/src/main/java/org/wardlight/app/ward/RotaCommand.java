@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.StringJoiner;
 import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
@@ -58,7 +59,8 @@ final class RotaCommand {
         try {
             JsonNode tree = new YAMLMapper().readTree(file.toFile());
             if (tree instanceof ObjectNode rota) {
-                rota.remove("revision");
+                // What 'rota show' tells besides: it is not ours to set.
+                rota.remove(List.of("revision", "timeZone"));
                 return rota;
             }
             throw CommandFailure.usage(file + " is no rota.", "See: wardlight ward rota set --help");

@@ -120,10 +120,10 @@ public final class WardCommand {
     @Command(name = "changes", description = "Who changed what, newest first.")
     int changes(
             @Mixin StationOption station,
-            @Option(names = "--limit", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
-                    Integer limit) {
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: 20).")
+                    int limit) {
         WardView ward = WardView.of(station.client());
-        JsonNode answer = ward.station().get(ward.path("changes") + "?limit=" + (limit == null ? 20 : limit));
+        JsonNode answer = ward.station().get(ward.path("changes") + "?limit=" + limit);
         if (station.json()) {
             terminal.result(answer.toString());
             return ExitCode.OK;

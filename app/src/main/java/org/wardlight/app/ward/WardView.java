@@ -31,7 +31,7 @@ final class WardView {
             throw CommandFailure.notReady("The station has no ward.", "Give it a ward plan.");
         }
         JsonNode register = station.get(StationClient.path("wards", ward, "register"));
-        String zone = register.path("ward").path("timeZone").asText("UTC");
+        String zone = register.path("rota").path("timeZone").asText();
         return new WardView(station, ward, register, ZoneId.of(zone));
     }
 

@@ -23,7 +23,17 @@ class DemoFiguresTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("lost: 2"));
     }
 
+    @Test
+    void isNoSuccessWhenTheTrendStoreLacksARow() {
+        assertThat(figures(9_000L, 100, 0, 699).shortcoming())
+                .hasValueSatisfying(text -> assertThat(text).contains("699 rows for 700 windows"));
+    }
+
     private static DemoFigures figures(@Nullable Long ready, long acknowledged, long lost) {
+        return figures(ready, acknowledged, lost, 700);
+    }
+
+    private static DemoFigures figures(@Nullable Long ready, long acknowledged, long lost, long trendRows) {
         return new DemoFigures(
                 ready,
                 4,
@@ -35,7 +45,8 @@ class DemoFiguresTest {
                 0,
                 DemoFigures.Latency.of(List.of()),
                 0,
-                0,
+                700,
+                trendRows,
                 0,
                 0,
                 lost);

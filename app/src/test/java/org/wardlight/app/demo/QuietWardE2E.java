@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.events.RejectionReason;
 import org.wardlight.events.Topics;
 
@@ -76,11 +80,22 @@ class QuietWardE2E {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ward7().path("unassignedDevices"))
                     .anyMatch(device -> device.path("device").asText().equals("my-watch")));
 
+            long since = ward.clock().millis() - 600_000;
             var answer = board.post(
                     "/api/v1/wards/ward-7/beds/" + emptyBed() + "/device",
-                    "{\"device\":\"my-watch\",\"profile\":\"wrist-wearable\"}",
+                    "{\"device\":\"my-watch\",\"profile\":\"wrist-wearable\",\"from\":" + since + "}",
                     "okafor");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            String patient = board.json(answer).path("patientRef").asText();
+
+            // What was in quarantine is released to whoever wore the watch then, as history.
+            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(
+                            board.get("/api/v1/patients/" + patient + "/trends?vital=pulse-rate&step=10s&from=" + since)
+                                    .path("series")
+                                    .path(0)
+                                    .path("points"))
+                    .anyMatch(point ->
+                            point.path(2).asDouble() == 71 && point.path(5).asLong() == 1));
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 publish(watch, "wardlight/v1/demo/my-watch/wl", reading.replace("71", "72"));
@@ -91,6 +106,38 @@ class QuietWardE2E {
 
     @Test
     @Order(3)
+    void changesTheRegisterFromAShell(@TempDir Path folder) throws IOException {
+        Shell shell = Shell.at(ward.view(), folder);
+
+        assertThat(shell.run("show")).contains("01", "M.K. 71", "mon-01 (bedside-monitor)");
+        shell.run("add-bed", "18", "--nurse", "okafor");
+        shell.run(
+                "admit", "18", "--initials", "Q.R.", "--age", "44", "--device", "patch-18", "--profile", "chest-patch");
+        assertThat(shell.run("show")).contains("Q.R. 44", "patch-18 (chest-patch)");
+        shell.run("chart", "add", "18", "--consciousness", "A", "--oxygen-flow", "0", "--vital", "respiratory-rate=16");
+        String entry = shell.run("chart", "list", "18");
+        assertThat(entry).contains("respiratory-rate 16");
+        shell.run("chart", "correct", "18", firstWord(entry), "--vital", "respiratory-rate=18", "--reason", "typo");
+        shell.run("care", "limit", "18", "spo2-low", "medium", "91", "--delay", "20s", "--reason", "as ordered");
+        assertThat(shell.run("care", "limits", "18")).contains("medium 91.0 after 20 s");
+        shell.run("care", "scale", "18", "2", "--ordered-by", "Dr Moreau", "--reason", "hypercapnia");
+        shell.run("nurse", "18", "lindqvist");
+        String worn = shell.run("device", "history", "patch-18");
+        shell.run("device", "correct", firstWord(worn), "--from", "1m", "--reason", "put on earlier");
+        shell.run("device", "take-off", "patch-18");
+        Path rota = Files.writeString(folder.resolve("rota.yaml"), shell.run("rota", "show"));
+        shell.run("rota", "set", rota.toString(), "--reason", "as it was");
+        shell.run("discharge", "18");
+        shell.run("remove-bed", "18", "--reason", "not needed");
+        assertThat(shell.run("show")).doesNotContain("Q.R.");
+        assertThat(shell.run("changes")).contains("not needed", "hypercapnia");
+        assertThat(shell.fails("care", "limit", "01", "spo2-low", "low", "90", "--reason", "none"))
+                .contains("no limit spo2-low of low priority");
+        assertThat(shell.fails("discharge", "99")).contains("no bed 99");
+    }
+
+    @Test
+    @Order(4)
     void neverPagesForPeopleWhoAreWell() {
         long started = ward.simulators().startedAt().toEpochMilli();
         await().atMost(Duration.ofSeconds(60))
@@ -102,7 +149,7 @@ class QuietWardE2E {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void hearsThatOneDeviceIsSilent() {
         ward.simulators().silence("mon-02");
         long silenced = ward.clock().instant().toEpochMilli();
@@ -118,7 +165,7 @@ class QuietWardE2E {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void hearsThatEverythingIsSilent() {
         ward.simulators().silenceAll();
 
@@ -130,6 +177,10 @@ class QuietWardE2E {
         assertThat(ward.station().pages())
                 .as("technical conditions page nobody")
                 .isEmpty();
+    }
+
+    private static String firstWord(String text) {
+        return text.substring(0, text.indexOf(' '));
     }
 
     private static List<JsonNode> lost(String bed) {

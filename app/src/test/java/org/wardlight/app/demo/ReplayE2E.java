@@ -21,6 +21,7 @@ import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.Vital;
+import org.wardlight.simulators.recording.Recording;
 import org.wardlight.simulators.recording.Recordings;
 
 /** Real patients on the ward: what the trend API gives for a chart is what stands in the recording's own file. */
@@ -35,7 +36,8 @@ class ReplayE2E {
     static void findTheData() {
         String data = Objects.requireNonNullElse(System.getenv("WARDLIGHT_DATA"), "../shared/data");
         zip = Path.of("..").resolve(data).resolve("bidmc/bidmc-01-40.zip");
-        String reason = "Skipped: the BIDMC recordings are not at " + zip + "; WARDLIGHT_DATA says where the data lies.";
+        String reason =
+                "Skipped: the BIDMC recordings are not at " + zip + "; WARDLIGHT_DATA says where the data lies.";
         if (!Files.exists(zip)) {
             System.out.println(reason);
         }
@@ -44,8 +46,8 @@ class ReplayE2E {
 
     @Test
     void chartsWhatStandsInTheFile() throws InterruptedException {
-        try (EmbeddedWard ward = Wards.start(
-                DemoOptions.standard().withBeds(2).withReplay(zip).withSpeed(4))) {
+        try (EmbeddedWard ward =
+                Wards.start(DemoOptions.standard().withBeds(2).withReplay(zip).withSpeed(4))) {
             BoardClient board = new BoardClient(ward.view());
             assertThat(new DemoRun(ward, DemoOptions.standard()).awaitFirstValue())
                     .isPresent();
@@ -63,11 +65,14 @@ class ReplayE2E {
 
             Map<Long, List<Double>> file = valuesOfTheFile(ward, from);
             for (JsonNode point : points(board.get(query))) {
-                List<Double> values = Objects.requireNonNull(file.get(point.path(0).asLong()));
-                assertThat(point.path(1).asDouble()).isEqualTo(values.stream().mapToDouble(v -> v).min().orElseThrow());
+                List<Double> values =
+                        Objects.requireNonNull(file.get(point.path(0).asLong()));
+                assertThat(point.path(1).asDouble())
+                        .isEqualTo(values.stream().mapToDouble(v -> v).min().orElseThrow());
                 assertThat(point.path(2).asDouble())
                         .isCloseTo(values.stream().mapToDouble(v -> v).average().orElseThrow(), within(1e-9));
-                assertThat(point.path(3).asDouble()).isEqualTo(values.stream().mapToDouble(v -> v).max().orElseThrow());
+                assertThat(point.path(3).asDouble())
+                        .isEqualTo(values.stream().mapToDouble(v -> v).max().orElseThrow());
                 assertThat(point.path(4).asInt()).isEqualTo(values.size());
             }
         }
@@ -75,7 +80,7 @@ class ReplayE2E {
 
     /** Heart rates of bed 1 by window, from the recording; the log says which seconds were sent. */
     private static Map<Long, List<Double>> valuesOfTheFile(EmbeddedWard ward, long fromMillis) {
-        var seconds = Recordings.open(zip).get(0).seconds();
+        List<Recording.Row> seconds = Recordings.open(zip, 1).get(0).rows();
         long start = ward.simulators().startedAt().toEpochMilli();
         Map<Long, List<Double>> byWindow = new TreeMap<>();
         WholeTopic.read(ward.view().kafka(), Topics.OBSERVATION_RAW, record -> {

@@ -157,8 +157,8 @@ class WardRegisterTest {
     void otherSignalsOfAProfileAreANewRevisionWithTheSameIntervals() throws IOException {
         DeviceRegistration before = device("mon-01");
         List<DeviceProfile> shorter = plan.profiles().stream()
-                .map(profile ->
-                        new DeviceProfile(profile.id(), profile.signals().subList(0, 2)))
+                .map(profile -> new DeviceProfile(
+                        profile.id(), profile.signals().stream().limit(2).toList()))
                 .toList();
 
         restart(new WardPlan(

@@ -89,6 +89,7 @@ final class TestStation implements AutoCloseable {
                 new StationConfig.Alerting(alerting.uri(), TOKEN),
                 WardPlan.demo(),
                 new StationConfig.Register(new SqliteFile(Path.of("unused"))),
+                null,
                 PASSWORD,
                 anonymousView,
                 new DemoNote("DEMO", List.of("Not a medical device.")),
