@@ -19,6 +19,11 @@ export function kindsOf(register) {
   return register.profiles.map((profile) => [profile.id, m.profile(profile.id)]);
 }
 
+/** The kind of a device that the register knows. @param {Register} register @param {string|undefined} device @returns {string|undefined} */
+export function knownKind(register, device) {
+  return register.devices.find((each) => each.id === device)?.profile;
+}
+
 /**
  * @param {Register} register
  * @param {import('./types.js').UnassignedDevice[]} unassigned
@@ -28,7 +33,7 @@ export function kindsOf(register) {
 export function assign(register, unassigned, wanted) {
   const devices = freeDevices(register, unassigned);
   const device = wanted.device ?? devices[0];
-  const kind = register.devices.find((each) => each.id === device)?.profile;
+  const kind = knownKind(register, device);
   return {
     title: m.assign.title, needs: 'nurse', submit: m.assign.submit,
     fields: [

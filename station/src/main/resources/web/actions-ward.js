@@ -1,6 +1,6 @@
 // Commands about beds and the people who are asked, as forms.
 
-import { bedsOf, freeDevices, kindsOf } from './actions-device.js';
+import { bedsOf, freeDevices, kindsOf, knownKind } from './actions-device.js';
 import { profilesOf } from './actions-patient.js';
 import { reasonField } from './form-fields.js';
 import { m } from './messages.js';
@@ -10,7 +10,7 @@ import { m } from './messages.js';
 
 /** @param {Register} register @param {string} bed @param {import('./types.js').UnassignedDevice[]} unassigned @returns {Action} */
 export function admit(register, bed, unassigned) {
-  const devices = freeDevices(register, unassigned).map((device) => [device, device]);
+  const devices = freeDevices(register, unassigned).map((device) => [device, described(register, device)]);
   return {
     title: m.action.admit(bed), needs: 'nurse', submit: m.register.actions.admit,
     fields: [
@@ -19,15 +19,28 @@ export function admit(register, bed, unassigned) {
       { name: 'sex', label: m.action.sex, type: 'select', options: [['', m.form.none], ...Object.entries(m.action.sexes)] },
       { name: 'careProfile', label: m.action.careProfile, type: 'select', required: true, value: register.careProfiles[0]?.id, options: profilesOf(register) },
       { name: 'device', label: m.action.device, type: 'select', options: [['', m.form.none], ...devices] },
-      { name: 'profile', label: m.action.profile, type: 'select', required: true, value: register.profiles[0]?.id, options: kindsOf(register) },
+      { name: 'profile', label: m.action.profile, type: 'select', options: [['', m.form.choose], ...kindsOf(register)], hint: m.action.profileHint },
+      { name: 'admittedAt', label: m.action.inBedSince, type: 'time', hint: m.action.inBedSinceHint },
       reasonField(),
     ],
     path: `${bedPath(register, bed)}/patient`,
     body: (values) => ({
       initials: values.text('initials'), age: values.number('age'), sex: values.text('sex'), careProfile: values.text('careProfile'),
-      device: values.text('device'), profile: values.text('device') ? values.text('profile') : undefined, reason: values.text('reason'),
+      device: values.text('device'), profile: profileOf(register, values), admittedAt: values.time('admittedAt'), reason: values.text('reason'),
     }),
   };
+}
+
+/** What a device is called in the list; the register may know its kind. */
+function described(register, device) {
+  const kind = knownKind(register, device);
+  return kind ? `${device}, ${m.profile(kind)}` : device;
+}
+
+/** A device that the register knows stays of its kind. */
+function profileOf(register, values) {
+  const device = values.text('device');
+  return device ? knownKind(register, device) ?? values.text('profile') : undefined;
 }
 
 /** @param {Register} register @param {string} bed @returns {Action} */

@@ -33,6 +33,7 @@ export const registerMessages = {
   action: {
     admit: (bed) => `Admit to bed ${bed}`, initials: 'Initials', age: 'Age (years)', sex: 'Sex', sexes: { female: 'female', male: 'male', other: 'other' },
     careProfile: 'Care profile', device: 'Device', profile: 'Kind of device', bed: 'Bed', nurse: 'Nurse',
+    profileHint: 'Only for a device that is new to the register.', inBedSince: 'In this bed since', inBedSinceHint: 'Empty: now. Readings of the device that wait since then go to the patient.',
     transfer: (who) => `Transfer ${who}`, toBed: 'To bed', transferHint: 'Devices go along. Only empty beds can be chosen; to change places, swap.',
     discharge: (who) => `Discharge ${who}`, dischargeHint: 'The stay ends, its devices are taken off, its alarms close. A new stay begins with a new reference.',
     takeOff: (device) => `Take off ${device}`, takeOffHint: 'What the device sends afterwards waits without a bed.',

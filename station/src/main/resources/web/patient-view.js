@@ -24,11 +24,17 @@ export function patientView(page, now) {
     ${identity(page, now)}
     <wl-sound-banner .state=${sound.state()} @start-sound=${() => sound.start()}></wl-sound-banner>
     <wl-connection-banner .state=${feed.connection.state} .seconds=${feed.connection.silentSeconds()}></wl-connection-banner>
-    ${alarmsElsewhere(feed.state.unacknowledged().filter((alarm) => alarm.bed !== page.bed), (bed) => page.goTo(bed), m.patientPage.elsewhere)}
+    ${alarmsElsewhere(elsewhere(page), (bed) => page.goTo(bed), m.patientPage.elsewhere)}
     <main class=${page.panel ? 'with-panel' : ''}>${tile && tile.state !== 'empty' ? occupied(page, now) : vacant(page)}
       ${page.panel ? sidePanel(page) : nothing}</main>
     <footer>${m.notMedical}</footer>
     <div class="quiet" aria-live="assertive">${spoken}</div>`;
+}
+
+/** Also those of somebody who is no longer in this bed. */
+function elsewhere({ feed: { state }, bed }) {
+  const here = state.openAlarms(bed);
+  return state.unacknowledged().filter((alarm) => !here.includes(alarm));
 }
 
 function identity(page, now) {

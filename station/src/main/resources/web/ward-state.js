@@ -76,19 +76,26 @@ export class WardState {
 
   /** @param {string} bed @returns {import('./types.js').Alarm[]} open ones, worst first */
   openAlarms(bed) {
-    return [...this.alarms.values()].filter((alarm) => alarm.bed === bed && isOpen(alarm)).sort(worstFirst);
+    return this.openAlarmsByBed().get(bed) ?? [];
   }
 
   /** @returns {Map<string, import('./types.js').Alarm[]>} open alarms of every bed that has one, worst first */
   openAlarmsByBed() {
+    const lying = new Map([...this.tiles.values()].filter((tile) => tile.patientRef).map((tile) => [tile.patientRef, tile.bed]));
     const byBed = new Map();
     for (const alarm of this.alarms.values()) {
-      if (isOpen(alarm)) {
-        byBed.has(alarm.bed) ? byBed.get(alarm.bed).push(alarm) : byBed.set(alarm.bed, [alarm]);
+      const bed = isOpen(alarm) ? lying.get(alarm.patientRef) ?? this.bedLeft(alarm) : null;
+      if (bed !== null) {
+        byBed.has(bed) ? byBed.get(bed).push(alarm) : byBed.set(bed, [alarm]);
       }
     }
     byBed.forEach((alarms) => alarms.sort(worstFirst));
     return byBed;
+  }
+
+  /** The bed of an alarm whose patient lies nowhere; null when somebody else lies there: it is not theirs. */
+  bedLeft(alarm) {
+    return this.tiles.get(alarm.bed)?.patientRef ? null : alarm.bed;
   }
 
   /** @returns {import('./types.js').Alarm[]} not acknowledged, newest first */

@@ -71,7 +71,7 @@ public final class StationApp implements AutoCloseable {
         database = openDatabase(config.register());
         RegisterStore store = new RegisterStore(database, config.plan().ward().id());
         publisher = new OutboxPublisher(store, RegisterProducer.connect(config.kafkaBootstrap()));
-        WardRegister register = new WardRegister(config.plan(), clock, store);
+        WardRegister register = new WardRegister(config.plan(), clock, store, config.demo() != null);
         board = new Board(config.plan(), clock, register::stay);
         register.onBeds(board::furnish);
         register.onKept(board::apply);

@@ -4,6 +4,7 @@ create table bed (
   bed_id  text    not null,
   place   integer not null,               -- on the board, from 1
   nurse   text    not null,               -- staff id
+  removed integer not null default 0,     -- 1: taken away, and not to come back from a plan
   primary key (ward_id, bed_id)
 );
 

@@ -40,6 +40,35 @@ public record Alarm(
         return state.equals("active-unacknowledged") || state.equals("latched");
     }
 
+    /** This alarm where its patient lies now. */
+    Alarm in(String otherBed) {
+        return new Alarm(
+                id,
+                patientRef,
+                ward,
+                otherBed,
+                rule,
+                kind,
+                priority,
+                marks,
+                state,
+                text,
+                onset,
+                raised,
+                due,
+                ended,
+                inputStale,
+                level,
+                recipient,
+                nextEscalation,
+                acknowledgedBy,
+                acknowledgedAt,
+                observed,
+                limit,
+                deciding,
+                seq);
+    }
+
     /** This alarm as alerting left it after somebody acknowledged it, until its own record says so. */
     public Alarm acknowledged(String by, long at) {
         String after = state.equals("latched") ? "closed" : "active-acknowledged";

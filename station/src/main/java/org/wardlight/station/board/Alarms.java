@@ -54,6 +54,11 @@ final class Alarms {
         return Optional.of(alarm);
     }
 
+    /** The open alarms of a patient are wherever the patient lies. */
+    void follow(String patientRef, String bed) {
+        open.replaceAll((id, alarm) -> alarm.patientRef().equals(patientRef) ? alarm.in(bed) : alarm);
+    }
+
     Optional<Alarm> find(String id) {
         return Optional.ofNullable(known(id));
     }

@@ -128,6 +128,7 @@ public final class Board {
         // Whoever lay there goes, or is just changing beds and comes up with the next record.
         bed.lie(lying);
         lyingByRef.put(ref, lying);
+        alarms.follow(ref, bed.id());
         if (known == null) {
             registrations.values().forEach(this::attach);
         }

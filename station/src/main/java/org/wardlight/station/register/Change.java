@@ -11,7 +11,7 @@ sealed interface Change {
     /** A bed is new or described differently. */
     record BedPut(WardBed bed) implements Change {}
 
-    /** A bed is gone. */
+    /** A bed is gone; the register remembers that it was taken away. */
     record BedRemoved(String bedId) implements Change {}
 
     /** A stay begins, ends, moves or is described differently. */

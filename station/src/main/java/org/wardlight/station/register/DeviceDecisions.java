@@ -23,7 +23,7 @@ final class DeviceDecisions {
         DeviceProfile profile = ward.profile(device.profile());
         RegisteredDevice known = ward.state().device(device.id()).orElse(null);
         if (known != null && lying != null && known.isWornBy(lying.patientRef())) {
-            return describedAs(bedId, known, profile);
+            return wornAlready(ward, bedId, known, profile, from);
         }
         List<Change> changes = new ArrayList<>();
         Stay wearer = lying;
@@ -32,7 +32,7 @@ final class DeviceDecisions {
                     ward.newPatientRef(),
                     bedId,
                     Stay.ANONYMOUS,
-                    ward.now(),
+                    StayDecisions.begun(ward, bedId, from),
                     null,
                     null,
                     ward.by().revisionAfter(0));
@@ -159,14 +159,24 @@ final class DeviceDecisions {
         return new Change.DevicePut(after, List.of(), List.of(ended, begun));
     }
 
-    private static Decision describedAs(String bedId, RegisteredDevice known, DeviceProfile profile)
+    /** Nothing to do, or a wish that is none for this command. */
+    private static Decision wornAlready(
+            Ward ward, String bedId, RegisteredDevice known, DeviceProfile profile, @Nullable Long from)
             throws RegisterRefusal {
-        if (known.profile().equals(profile.id())) {
-            return Decision.NOTHING;
+        if (!known.profile().equals(profile.id())) {
+            throw new RegisterRefusal(
+                    Reason.CONFLICT,
+                    "The patient in bed " + bedId + " wears this device as " + known.profile()
+                            + ". Take it off first.");
         }
-        throw new RegisterRefusal(
-                Reason.CONFLICT,
-                "The patient in bed " + bedId + " wears this device as " + known.profile() + ". Take it off first.");
+        Worn open = known.open();
+        if (open != null && from != null && from != open.fromMillis()) {
+            throw new RegisterRefusal(
+                    Reason.CONFLICT,
+                    known.id() + " is worn since " + ward.clockTime(open.fromMillis())
+                            + "; correct the association instead.");
+        }
+        return Decision.NOTHING;
     }
 
     private static void checkId(String id) throws RegisterRefusal {

@@ -13,11 +13,15 @@ public sealed interface RegisterCommand {
     /** What it comes to as the ward is now, or why it cannot be. */
     Decision decide(Ward ward) throws RegisterRefusal;
 
-    /** Somebody comes, with a device or without. */
-    record Admit(String bedId, Occupant who, @Nullable Device device) implements RegisterCommand {
+    /** Somebody comes, or came at a past moment, with a device or without. */
+    record Admit(
+            String bedId,
+            Occupant who,
+            @Nullable Device device,
+            @Nullable Long since) implements RegisterCommand {
         @Override
         public Decision decide(Ward ward) throws RegisterRefusal {
-            return StayDecisions.admit(ward, bedId, who, device);
+            return StayDecisions.admit(ward, bedId, who, device, since);
         }
     }
 
@@ -53,7 +57,7 @@ public sealed interface RegisterCommand {
         }
     }
 
-    /** A device is put on; an empty bed then has somebody unknown in it. */
+    /** A device is put on; an empty bed then has somebody unknown in it, from the same moment on. */
     record Connect(String bedId, Device device, @Nullable Long from) implements RegisterCommand {
         @Override
         public Decision decide(Ward ward) throws RegisterRefusal {

@@ -19,9 +19,12 @@ final class RegisterRecords {
     private static final int TOLD_ASSOCIATIONS = 20;
 
     private final WardPlan plan;
+    private final boolean demo;
 
-    RegisterRecords(WardPlan plan) {
+    /** Marks the patients as those of a demonstration when told so. */
+    RegisterRecords(WardPlan plan, boolean demo) {
         this.plan = plan;
+        this.demo = demo;
     }
 
     /** What a decision has to tell, in its order. */
@@ -79,7 +82,7 @@ final class RegisterRecords {
                 .setAdmittedMs(stay.admittedMillis())
                 .setSpo2Scale(stay.occupant().spo2Scale() == 2 ? Spo2Scale.SCALE_2 : Spo2Scale.SCALE_1)
                 .setCareProfile(stay.occupant().careProfile())
-                .setDemo(true)
+                .setDemo(demo)
                 .setNurse(displayName(nurses.getOrDefault(stay.bedId(), "")))
                 .setRevision(stay.revision());
         if (stay.dischargedMillis() != null) {

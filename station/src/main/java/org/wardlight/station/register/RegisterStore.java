@@ -33,6 +33,7 @@ public final class RegisterStore {
         return read(handle -> {
             WardState state = new WardState();
             WardTables.beds(handle, wardId).forEach(bed -> state.apply(new Change.BedPut(bed)));
+            WardTables.removedBeds(handle, wardId).forEach(bed -> state.apply(new Change.BedRemoved(bed)));
             StayTable.load(handle, wardId, endedAfterMillis).forEach(stay -> state.apply(new Change.StayPut(stay)));
             DeviceTable.load(handle, endedAfterMillis)
                     .forEach(device -> state.apply(new Change.DevicePut(device, List.of(), List.of())));

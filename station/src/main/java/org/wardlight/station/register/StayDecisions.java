@@ -15,7 +15,13 @@ final class StayDecisions {
 
     private StayDecisions() {}
 
-    static Decision admit(Ward ward, String bedId, Occupant who, @Nullable Device device) throws RegisterRefusal {
+    /**
+     * Somebody comes.
+     *
+     * @param since when they came, and put the device on; absent is now
+     */
+    static Decision admit(Ward ward, String bedId, Occupant who, @Nullable Device device, @Nullable Long since)
+            throws RegisterRefusal {
         ward.emptyBed(bedId);
         careProfile(who.careProfile());
         Authorship order = who.spo2Scale() == 2 ? ward.by().authorship() : null;
@@ -23,17 +29,33 @@ final class StayDecisions {
                 ward.newPatientRef(),
                 bedId,
                 who,
-                ward.now(),
+                begun(ward, bedId, since),
                 null,
                 order,
                 ward.by().revisionAfter(0));
         List<Change> changes = new ArrayList<>(beginning(stay, ward.by()));
         String about = "bed " + bedId;
         if (device != null) {
-            changes.add(DeviceDecisions.worn(ward, stay, device, ward.now()));
+            changes.add(DeviceDecisions.worn(ward, stay, device, stay.admittedMillis()));
             about += ", device " + device.id();
         }
         return new Decision(changes, "admitted", about);
+    }
+
+    /** When a stay that is entered now has begun: never ahead, and not while somebody else lay there. */
+    static long begun(Ward ward, String bedId, @Nullable Long since) throws RegisterRefusal {
+        if (since == null) {
+            return ward.now();
+        }
+        if (since > ward.now()) {
+            throw new RegisterRefusal(Reason.INVALID, "This moment has not come yet.");
+        }
+        Long free = ward.state().leftAt(bedId);
+        if (free != null && since < free) {
+            throw new RegisterRefusal(
+                    Reason.CONFLICT, "Somebody else lay in bed " + bedId + " until " + ward.clockTime(free) + ".");
+        }
+        return since;
     }
 
     /** A stay and the limits that everybody begins with. */

@@ -1,6 +1,10 @@
 package org.wardlight.station.register;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.ExpectedSignal;
@@ -15,6 +19,9 @@ import org.wardlight.station.register.RegisterRefusal.Reason;
  * @param ids gives 32 hex digits that nobody can guess
  */
 record Ward(WardState state, WardPlan plan, Supplier<String> ids, By by) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     String newPatientRef() {
         return "p-" + ids.get();
@@ -74,6 +81,17 @@ record Ward(WardState state, WardPlan plan, Supplier<String> ids, By by) {
     StaffMember staff(String id) throws RegisterRefusal {
         return plan.staffMember(id)
                 .orElseThrow(() -> new RegisterRefusal(Reason.INVALID, "Nobody on the staff has the id " + id + "."));
+    }
+
+    /** A moment by the clock on the ward's wall; with its day when that is another one. */
+    String clockTime(long millis) {
+        ZonedDateTime then = onTheWall(millis);
+        boolean today = then.toLocalDate().equals(onTheWall(now()).toLocalDate());
+        return then.format(today ? TIME : DAY_AND_TIME);
+    }
+
+    private ZonedDateTime onTheWall(long millis) {
+        return Instant.ofEpochMilli(millis).atZone(plan.ward().timeZone());
     }
 
     /** How somebody of the staff is called on screen. */

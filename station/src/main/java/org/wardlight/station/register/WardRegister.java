@@ -38,12 +38,16 @@ public final class WardRegister {
     private final List<Consumer<List<BedOnBoard>>> bedListeners = new CopyOnWriteArrayList<>();
     private volatile WardState state = new WardState();
 
-    /** A register without anybody in it; {@link #open} fills it. */
-    public WardRegister(WardPlan plan, InstantSource clock, RegisterStore store) {
+    /**
+     * A register without anybody in it; {@link #open} fills it.
+     *
+     * @param demo whether its patients are those of a demonstration
+     */
+    public WardRegister(WardPlan plan, InstantSource clock, RegisterStore store, boolean demo) {
         this.plan = plan;
         this.clock = clock;
         this.store = store;
-        this.records = new RegisterRecords(plan);
+        this.records = new RegisterRecords(plan, demo);
     }
 
     /** Hears of every record that the database has taken, and at the opening of all that holds. */

@@ -43,6 +43,9 @@ final class WardSeeds {
     }
 
     private void bed(Bed bed) {
+        if (ward.state().isRemoved(bed.id())) {
+            return;
+        }
         boolean known = ward.state().bed(bed.id()).isPresent();
         if (!known) {
             changes.add(new Change.BedPut(new WardBed(bed.id(), ++position, bed.nurse())));

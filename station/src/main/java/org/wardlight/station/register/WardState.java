@@ -3,9 +3,12 @@ package org.wardlight.station.register;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.wardlight.events.v1.Rota;
 final class WardState {
 
     private final Map<String, WardBed> beds = new HashMap<>();
+    private final Set<String> removedBeds = new HashSet<>();
     /** Read by the board without the register's lock. */
     private final Map<String, Stay> stays = new ConcurrentHashMap<>();
 
@@ -31,8 +35,10 @@ final class WardState {
     void apply(Change change) {
         if (change instanceof Change.BedPut put) {
             beds.put(put.bed().id(), put.bed());
+            removedBeds.remove(put.bed().id());
         } else if (change instanceof Change.BedRemoved removed) {
             beds.remove(removed.bedId());
+            removedBeds.add(removed.bedId());
         } else if (change instanceof Change.StayPut put) {
             put(put.stay());
         } else if (change instanceof Change.DevicePut put) {
@@ -52,6 +58,22 @@ final class WardState {
 
     Optional<WardBed> bed(String id) {
         return Optional.ofNullable(beds.get(id));
+    }
+
+    /** Whether somebody has taken this bed away. */
+    boolean isRemoved(String bedId) {
+        return removedBeds.contains(bedId);
+    }
+
+    /** When the last one who was discharged from this bed left it; null when nobody was. */
+    @Nullable
+    Long leftAt(String bedId) {
+        return stays.values().stream()
+                .filter(stay -> stay.bedId().equals(bedId))
+                .map(Stay::dischargedMillis)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** A stay of this ward, also one that has ended. */

@@ -12,16 +12,25 @@ final class WardTables {
     private WardTables() {}
 
     static List<WardBed> beds(Handle handle, String wardId) {
-        return handle.createQuery("select * from bed where ward_id = :ward")
+        return handle.createQuery("select * from bed where ward_id = :ward and removed = 0")
                 .bind("ward", wardId)
                 .map((row, context) ->
                         new WardBed(row.getString("bed_id"), row.getInt("place"), row.getString("nurse")))
                 .list();
     }
 
+    static List<String> removedBeds(Handle handle, String wardId) {
+        return handle.createQuery("select bed_id from bed where ward_id = :ward and removed = 1")
+                .bind("ward", wardId)
+                .mapTo(String.class)
+                .list();
+    }
+
     static void put(Handle handle, String wardId, WardBed bed) {
-        handle.createUpdate("insert into bed (ward_id, bed_id, place, nurse) values (:ward, :bed, :place, :nurse)"
-                        + " on conflict (ward_id, bed_id) do update set place = excluded.place, nurse = excluded.nurse")
+        handle.createUpdate("insert into bed (ward_id, bed_id, place, nurse, removed)"
+                        + " values (:ward, :bed, :place, :nurse, 0)"
+                        + " on conflict (ward_id, bed_id) do update"
+                        + " set place = excluded.place, nurse = excluded.nurse, removed = 0")
                 .bind("ward", wardId)
                 .bind("bed", bed.id())
                 .bind("place", bed.position())
@@ -29,8 +38,9 @@ final class WardTables {
                 .execute();
     }
 
+    /** The row stays: a plan that still has the bed must not bring it back. */
     static void remove(Handle handle, String wardId, String bedId) {
-        handle.createUpdate("delete from bed where ward_id = :ward and bed_id = :bed")
+        handle.createUpdate("update bed set removed = 1 where ward_id = :ward and bed_id = :bed")
                 .bind("ward", wardId)
                 .bind("bed", bedId)
                 .execute();

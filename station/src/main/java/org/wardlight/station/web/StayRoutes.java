@@ -44,14 +44,14 @@ final class StayRoutes {
 
     private void admit(Context ctx) {
         desk.checkWard(ctx);
-        Fields body =
-                Fields.of(ctx, "initials", "age", "sex", "spo2Scale", "careProfile", "device", "profile", "reason");
+        Fields body = Fields.of(
+                ctx, "initials", "age", "sex", "spo2Scale", "careProfile", "device", "profile", "admittedAt", "reason");
         Occupant who = occupant(body);
         if (who.spo2Scale() == 2) {
             desk.checkRole(ctx, Role.CHARGE, "SpO2 scale 2");
             body.text("reason");
         }
-        Admit command = new Admit(ctx.pathParam("bed"), who, device(body));
+        Admit command = new Admit(ctx.pathParam("bed"), who, device(body), body.optionalTime("admittedAt"));
         ctx.status(201).json(desk.tile(ctx, body, command, body.textOr("reason", "admitted")));
     }
 
@@ -76,6 +76,9 @@ final class StayRoutes {
     private static @Nullable Device device(Fields body) {
         if (!body.has("device")) {
             return null;
+        }
+        if (!body.has("profile")) {
+            throw Problem.invalid("The body needs the profile: choose the kind of the device.");
         }
         return new Device(body.text("device"), body.text("profile"));
     }

@@ -106,7 +106,8 @@ class BoardTest {
         assertThat(tile("17").initials()).isEqualTo("M.K.");
         assertThat(tile("17").device()).isNotNull();
         assertThat(tile("17").nurse()).isEqualTo("RN Lindqvist");
-        assertThat(tile("17").alarms()).hasSize(1);
+        assertThat(tile("17").alarms()).extracting(Alarm::bed).containsExactly("17");
+        assertThat(board.snapshot().value().alarms()).extracting(Alarm::bed).containsExactly("17");
         assertThat(tile("17").numerics()).anyMatch(numeric -> "97".equals(numeric.text()));
         assertThat(board.since(before).orElseThrow().value().tiles())
                 .extracting(Tile::bed)
@@ -118,6 +119,8 @@ class BoardTest {
         String other = ref("02");
         board.apply(Records.value(patient, 97, now));
         board.apply(Records.value(other, 91, now));
+        board.apply(Records.alarm("a1", patient, 1, now).build());
+        board.apply(Records.alarm("a2", other, 1, now).build());
 
         perform(new SwapPatients("01", "02"));
 
@@ -125,7 +128,32 @@ class BoardTest {
         assertThat(ref("02")).isEqualTo(patient);
         assertThat(tile("01").numerics()).anyMatch(numeric -> "91".equals(numeric.text()));
         assertThat(tile("02").numerics()).anyMatch(numeric -> "97".equals(numeric.text()));
+        assertThat(tile("01").alarms()).extracting(Alarm::id).containsExactly("a2");
+        assertThat(tile("02").alarms()).extracting(Alarm::id).containsExactly("a1");
+        assertThat(board.alarm("a1").orElseThrow().bed()).isEqualTo("02");
+        assertThat(board.alarm("a2").orElseThrow().bed()).isEqualTo("01");
         assertThat(board.occupied()).isEqualTo(16);
+    }
+
+    @Test
+    void alarmGoesOnInTheNewBedThoughItsEventsNameTheOld() throws Exception {
+        board.apply(Records.alarm("a1", patient, 1, now).build());
+        perform(new Transfer(patient, "17"));
+        board.apply(Records.alarm("a1", patient, 2, now).build());
+
+        assertThat(board.alarm("a1").orElseThrow().bed()).isEqualTo("17");
+        perform(new Transfer(patient, "01"));
+        assertThat(board.alarm("a1").orElseThrow().bed()).isEqualTo("01");
+        assertThat(board.alarm("a1").orElseThrow().seq()).isEqualTo(2);
+    }
+
+    @Test
+    void closedAlarmStaysWhereItWas() throws Exception {
+        board.apply(Records.closed("a1", patient, 1, now));
+
+        perform(new Transfer(patient, "17"));
+
+        assertThat(board.alarm("a1").orElseThrow().bed()).isEqualTo("01");
     }
 
     @Test

@@ -45,15 +45,15 @@ class RegisterCommandTest {
 
     @Test
     void somebodyIsAdmittedToAnEmptyBedOnly() {
-        ward.perform(new Admit("17", NEWCOMER, WardFixture.watch()));
+        ward.perform(new Admit("17", NEWCOMER, WardFixture.watch(), null));
 
         assertThat(ward.device("my-watch").isWornBy(ward.in("17"))).isTrue();
         assertThat(ward.state.limits(ward.in("17"))).isPresent();
-        assertThat(ward.reason(new Admit("17", NEWCOMER, null))).isEqualTo(Reason.CONFLICT);
-        assertThat(ward.reason(new Admit("99", NEWCOMER, null))).isEqualTo(Reason.UNKNOWN);
+        assertThat(ward.reason(new Admit("17", NEWCOMER, null, null))).isEqualTo(Reason.CONFLICT);
+        assertThat(ward.reason(new Admit("99", NEWCOMER, null, null))).isEqualTo(Reason.UNKNOWN);
         Occupant odd = new Occupant("X.Y.", 44, "male", 1, "neonatal");
         ward.perform(new Discharge(ward.in("17")));
-        assertThat(ward.reason(new Admit("17", odd, null))).isEqualTo(Reason.INVALID);
+        assertThat(ward.reason(new Admit("17", odd, null, null))).isEqualTo(Reason.INVALID);
     }
 
     @Test
@@ -61,7 +61,7 @@ class RegisterCommandTest {
         String before = ward.in("01");
 
         ward.perform(new Discharge(before));
-        ward.perform(new Admit("01", NEWCOMER, null));
+        ward.perform(new Admit("01", NEWCOMER, null, null));
 
         assertThat(ward.in("01")).isNotEqualTo(before);
         assertThat(ward.reason(new Transfer(before, "17"))).isEqualTo(Reason.CONFLICT);
@@ -160,13 +160,74 @@ class RegisterCommandTest {
         Worn open = ward.device("mon-01").open();
         assertThat(open).isNotNull();
         assertThat(open.fromMillis()).isEqualTo(ward.hoursAgo(1));
-        assertThat(ward.reason(new Connect("17", WardFixture.watch(), ward.hoursAgo(1))))
+    }
+
+    @Test
+    void emptyBedHasSomebodySinceTheDeviceWasPutOn() {
+        long then = ward.hoursAgo(1);
+
+        assertThat(ward.reason(new Connect("17", WardFixture.watch(), ward.hoursAgo(-1))))
                 .isEqualTo(Reason.INVALID);
+        Decision decision = ward.perform(new Connect("17", WardFixture.watch(), then));
+
+        assertThat(patient(decision).getAdmittedMs()).isEqualTo(then);
+        assertThat(patient(decision).getRevision()).isGreaterThanOrEqualTo(ward.clock.millis());
+        assertThat(ward.device("my-watch").worn())
+                .singleElement()
+                .extracting(Worn::fromMillis)
+                .isEqualTo(then);
+    }
+
+    @Test
+    void nobodyComesBeforeTheLastOneHasLeft() {
+        ward.perform(new Discharge(ward.in("01")));
+        long left = ward.clock.millis();
+        ward.clock.advance(Duration.ofHours(1));
+
+        RegisterRefusal refusal = ward.refused(new Connect("01", WardFixture.watch(), left - 1));
+        assertThat(refusal.reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(refusal.sentence()).isEqualTo("Somebody else lay in bed 01 until 10:00.");
+        assertThat(ward.reason(new Admit("01", NEWCOMER, null, left - 1))).isEqualTo(Reason.CONFLICT);
+        assertThat(ward.reason(new Admit("01", NEWCOMER, null, ward.hoursAgo(-1))))
+                .isEqualTo(Reason.INVALID);
+        ward.perform(new Admit("01", NEWCOMER, WardFixture.watch(), left));
+
+        assertThat(ward.state.stay(ward.in("01")).orElseThrow().admittedMillis())
+                .isEqualTo(left);
+        assertThat(ward.device("my-watch").worn())
+                .singleElement()
+                .extracting(Worn::fromMillis)
+                .isEqualTo(left);
+    }
+
+    @Test
+    void whoWasAdmittedSinceAPastMomentGetsTheDeviceSinceThen() {
+        ward.perform(new Admit("17", NEWCOMER, null, ward.hoursAgo(2)));
+
+        ward.perform(new Connect("17", WardFixture.watch(), ward.hoursAgo(1)));
+
+        assertThat(ward.device("my-watch").isWornBy(ward.in("17"))).isTrue();
+    }
+
+    @Test
+    void otherBeginningOfADeviceThatIsWornIsRefusedAndNotDropped() {
+        ward.perform(new Connect("17", WardFixture.watch(), ward.hoursAgo(1)));
+
+        RegisterRefusal refusal = ward.refused(new Connect("17", WardFixture.watch(), ward.hoursAgo(2)));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(refusal.sentence()).isEqualTo("my-watch is worn since 09:00; correct the association instead.");
+        assertThat(ward.perform(new Connect("17", WardFixture.watch(), ward.hoursAgo(1))))
+                .isEqualTo(Decision.NOTHING);
+        assertThat(ward.perform(new Connect("17", WardFixture.watch(), null))).isEqualTo(Decision.NOTHING);
+        assertThat(ward.refused(new Connect("01", new Device("mon-01", "bedside-monitor"), ward.hoursAgo(2)))
+                        .sentence())
+                .contains("2026-11-20 09:00");
     }
 
     @Test
     void nobodyWearsADeviceBeforeTheyCame() {
-        ward.perform(new Admit("17", NEWCOMER, null));
+        ward.perform(new Admit("17", NEWCOMER, null, null));
 
         assertThat(ward.refused(new Connect("17", WardFixture.watch(), ward.hoursAgo(1)))
                         .sentence())
@@ -348,7 +409,7 @@ class RegisterCommandTest {
         Device device =
                 new Device("d" + random.nextInt(12), random.nextBoolean() ? "wrist-wearable" : "bedside-monitor");
         return switch (random.nextInt(8)) {
-            case 0 -> new Admit(bed, NEWCOMER, null);
+            case 0 -> new Admit(bed, NEWCOMER, null, ago);
             case 1 -> new Discharge(ref);
             case 2 -> new Transfer(ref, other);
             case 3 -> new SwapPatients(bed, other);

@@ -41,7 +41,7 @@ public final class RegisterFile implements AutoCloseable {
 
     /** The register of a ward in this file, not yet opened. */
     public WardRegister register(WardPlan plan, InstantSource clock) {
-        return new WardRegister(plan, clock, store(plan));
+        return new WardRegister(plan, clock, store(plan), true);
     }
 
     /** The register of the demonstration, opened. */

@@ -18,7 +18,7 @@ final class WardFixture {
     final WardPlan plan = WardPlan.demo();
     final MovableClock clock = new MovableClock();
     final WardState state = new WardState();
-    final RegisterRecords records = new RegisterRecords(plan);
+    final RegisterRecords records = new RegisterRecords(plan, true);
     private int ids;
 
     WardFixture() {

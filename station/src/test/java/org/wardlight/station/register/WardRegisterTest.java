@@ -22,6 +22,7 @@ import org.wardlight.station.plan.WardPlan.DeviceProfile;
 import org.wardlight.station.plan.WardPlan.Occupant;
 import org.wardlight.station.register.RegisterCommand.Connect;
 import org.wardlight.station.register.RegisterCommand.Discharge;
+import org.wardlight.station.register.RegisterCommand.RemoveBed;
 import org.wardlight.station.register.RegisterCommand.SetNurse;
 import org.wardlight.station.register.RegisterCommand.Transfer;
 
@@ -64,6 +65,32 @@ class WardRegisterTest {
         assertThat(register.view().rota().steps())
                 .extracting(RegisterView.StepView::person)
                 .containsExactly(null, "Charge nurse Haddad");
+    }
+
+    @Test
+    void onlyADemonstrationHasDemoPatients() throws IOException {
+        assertThat(patients()).allMatch(Patient::getDemo);
+
+        try (RegisterFile other = new RegisterFile()) {
+            told.clear();
+            WardRegister production = new WardRegister(plan, clock, other.store(plan), false);
+            production.onKept(told::add);
+            production.open(Duration.ZERO);
+        }
+
+        assertThat(patients()).hasSize(16).noneMatch(Patient::getDemo);
+    }
+
+    @Test
+    void deviceThatIsNewInThePlanDoesNotBringBackARemovedBed() throws Exception {
+        perform(new Discharge(in("01").getPatientRef()));
+        perform(new RemoveBed("01"));
+
+        restart(bed(
+                "01", bed -> new Bed(bed.id(), bed.nurse(), bed.patient(), new Device("rec-01", "bedside-monitor"))));
+
+        assertThat(patients()).hasSize(15);
+        assertThat(devices()).noneMatch(device -> device.getDeviceId().equals("rec-01"));
     }
 
     @Test

@@ -212,6 +212,9 @@ class ContractTest {
         holds("POST /api/v1/patients/{ref}/discharge", post("/api/v1/patients/p-none/discharge", ""), 404);
         String admit = "POST /api/v1/wards/{ward}/beds/{bed}/patient";
         String somebody = "{\"initials\":\"X.Y.\",\"age\":44,\"sex\":\"male\"}";
+        String early = somebody.replace("}", ",\"admittedAt\":0}");
+        holds(admit, post(ward + "/beds/18/patient", early), 409);
+        holds(admit, post(ward + "/beds/18/patient", early.replace(":0}", ":\"noon\"}")), 400);
         holds(admit, post(ward + "/beds/01/patient", somebody), 201);
         holds(admit, post(ward + "/beds/01/patient", somebody), 409);
         holds(admit, post(ward + "/beds/18/patient", "{}"), 400);

@@ -1,0 +1,153 @@
+package org.wardlight.station.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the scripts of the pages decide, outside a browser; skipped where there is no Node. */
+class WebScriptsTest {
+
+    private static final String LIT = "export const html = () => null; export const nothing = null;"
+            + " export const css = () => null; export class LitElement {}";
+
+    private static final String STATE = """
+            import { WardState } from './ward-state.js';
+            const state = new WardState();
+            const tile = (bed, patientRef, alarms = []) => ({ bed, order: Number(bed), patientRef, alarms, numerics: [] });
+            const alarm = (id, patientRef, bed) => ({ id, patientRef, bed, seq: 1, raised: 1, priority: 'high',
+              kind: 'physiological', state: 'active-unacknowledged' });
+            const ids = (bed) => (state.openAlarmsByBed().get(bed) ?? []).map((each) => each.id).join();
+            const shown = () => ['01', '02', '03'].map((bed) => `${ids(bed)}=${state.openAlarms(bed).map((each) => each.id).join()}`).join(' ');
+            """;
+
+    private static final String FORM = """
+            const register = {
+              ward: 'w', careProfiles: [{ id: 'adult-ward' }],
+              profiles: [{ id: 'bedside-monitor' }, { id: 'wrist-wearable' }],
+              devices: [{ id: 'wrist', profile: 'wrist-wearable', associations: [] }],
+              staff: [{ id: 'okafor', name: 'RN Okafor', role: 'nurse' }, { id: 'moreau', name: 'Dr Moreau', role: 'viewer' }],
+              rota: { steps: [], shifts: [] },
+            };
+            const step = (person) => ({ role: 'r', receiver: 'pager', person });
+            const filled = (fields, typed) => {
+              const all = fields.flatMap((field) => (field.rows ? field.rows.flatMap((row) => row.cells) : [field]));
+              const values = { ...Object.fromEntries(all.map((field) => [field.name, selected(field)])), ...typed };
+              const text = (name) => values[name] || undefined;
+              return { text, number: text, time: text };
+            };
+            // A browser shows the first option when the value is none of them.
+            const selected = ({ type, value, options }) => (type !== 'select' || options.some(([id]) => id === value) ? value : options[0][0]);
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void copy() throws Exception {
+        assumeTrue(hasNode(), "no Node here");
+        URL web = Objects.requireNonNull(WebScriptsTest.class.getResource("/web/ward-state.js"));
+        try (Stream<Path> files = Files.list(Path.of(web.toURI()).resolveSibling("."))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".js")).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(folder.resolve("package.json"), "{\"type\":\"module\"}");
+        Path lit = Files.createDirectories(folder.resolve("node_modules/lit"));
+        Files.writeString(lit.resolve("package.json"), "{\"type\":\"module\",\"exports\":\"./index.js\"}");
+        Files.writeString(lit.resolve("index.js"), LIT);
+    }
+
+    @Test
+    void alarmIsOnTheTileOfItsPatientWhateverBedItNames() throws Exception {
+        assertThat(run(STATE + """
+                state.applySnapshot({ tiles: [tile('01', 'p-a'), tile('02', 'p-b'), tile('03', null)],
+                  alarms: [alarm('a', 'p-a', '01'), alarm('b', 'p-b', '02')] });
+                console.log(shown());
+                state.applyFrame({ tiles: [tile('01', 'p-b'), tile('02', 'p-a')] });
+                console.log(shown());
+                """)).containsExactly("a=a b=b =", "b=b a=a =");
+    }
+
+    @Test
+    void alarmOfNobodyHereIsOnItsBedUnlessSomebodyElseLiesThere() throws Exception {
+        assertThat(run(STATE + """
+                state.applySnapshot({ tiles: [tile('01', 'p-a'), tile('03', null)],
+                  alarms: [alarm('gone', 'p-x', '01'), alarm('left', 'p-y', '03')] });
+                console.log(shown());
+                console.log(state.unacknowledged().length);
+                """)).containsExactly("= = left=left", "2");
+    }
+
+    @Test
+    void tileThatCarriesAnAlarmTellsItsNewBed() throws Exception {
+        assertThat(run(STATE + """
+                state.applySnapshot({ tiles: [tile('01', 'p-a'), tile('03', null)], alarms: [alarm('a', 'p-a', '01')] });
+                state.applyFrame({ tiles: [tile('01', null), tile('03', 'p-a', [alarm('a', 'p-a', '03')])] });
+                console.log(state.alarms.get('a').bed, shown());
+                """)).containsExactly("03 = = a=a");
+    }
+
+    @Test
+    void rotaThatIsSavedUnchangedLosesNoStep() throws Exception {
+        assertThat(run("import { rota } from './actions-rota.js';" + FORM + """
+                register.rota = { steps: [step(null), step('Dr Moreau')],
+                  shifts: [{ name: 'night', from: '21:00', steps: [step(null), step('RN Okafor'), step('Dr Gone')] }] };
+                const action = rota(register);
+                const body = action.body(filled(action.fields, {}));
+                const people = (steps) => steps.map((each) => each.person ?? 'bed').join();
+                console.log(people(body.steps), people(body.shifts[0].steps));
+                const more = action.body(filled(action.fields, { 'always/2': 'okafor' }));
+                console.log(people(more.steps), more.steps[2].receiver);
+                """))
+                .containsExactly("bed,moreau bed,okafor,Dr Gone", "bed,moreau,okafor pager");
+    }
+
+    @Test
+    void knownDeviceStaysOfItsKindAtAnAdmission() throws Exception {
+        assertThat(run("import { admit } from './actions-ward.js';" + FORM + """
+                const action = admit(register, '01', [{ device: 'fresh' }]);
+                const kind = (typed) => action.body(filled(action.fields, typed)).profile;
+                console.log(kind({}), kind({ device: 'wrist' }), kind({ device: 'wrist', profile: 'bedside-monitor' }));
+                console.log(kind({ device: 'fresh' }), kind({ device: 'fresh', profile: 'bedside-monitor' }));
+                console.log(action.body(filled(action.fields, { admittedAt: 5 })).admittedAt);
+                """))
+                .containsExactly("undefined wrist-wearable wrist-wearable", "undefined bedside-monitor", "5");
+    }
+
+    private static boolean hasNode() throws InterruptedException {
+        try {
+            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> run(String script) throws Exception {
+        Files.writeString(folder.resolve("test.js"), script);
+        Process node = new ProcessBuilder("node", "test.js")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream said = node.getInputStream()) {
+            List<String> lines = new String(said.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            return lines;
+        }
+    }
+}
