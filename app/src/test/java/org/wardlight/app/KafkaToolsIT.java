@@ -57,7 +57,7 @@ final class KafkaToolsIT {
     @Order(1)
     void findsNoDeadLettersBeforeThereIsATopic() {
         assertThat(run("dlq", "list")).isZero();
-        assertThat(out()).isEqualTo("No dead letters: every message was understood.\n");
+        assertThat(out()).isEqualTo("No dead letters: everything was understood.\n");
     }
 
     @Test

@@ -52,7 +52,9 @@ public final class WardCommand {
     int admit(@Mixin StationOption station, @Parameters(paramLabel = "BED") String bed, @Mixin Admission who) {
         WardView ward = WardView.of(station.client());
         return say(
-                station, ward.station().post(ward.path("beds", bed, "patient"), who.body()), "Admitted to bed " + bed);
+                station,
+                ward.station().post(ward.path("beds", bed, "patient"), who.body(ward)),
+                "Admitted to bed " + bed);
     }
 
     @Command(name = "transfer", description = "Moves a patient to an empty bed; devices go along.")
@@ -193,15 +195,22 @@ public final class WardCommand {
         @Option(names = "--profile", paramLabel = "ID", description = "What that device delivers.")
         private @Nullable String profile;
 
+        @Option(names = "--since", paramLabel = "TIME", description = "Since when they lie there (default: now).")
+        private @Nullable String since;
+
         @Mixin
         private ReasonOption reason = new ReasonOption();
 
-        ObjectNode body() {
+        ObjectNode body(WardView ward) {
             ObjectNode body = reason.body().put("initials", initials);
             ReasonOption.optional(body, "sex", sex);
             ReasonOption.optional(body, "careProfile", careProfile);
             ReasonOption.optional(body, "device", device);
             ReasonOption.optional(body, "profile", profile);
+            Long admitted = ward.moment(since);
+            if (admitted != null) {
+                body.put("admittedAt", admitted);
+            }
             return age == null ? body : body.put("age", age);
         }
     }

@@ -112,7 +112,18 @@ class QuietWardE2E {
         assertThat(shell.run("show")).contains("01", "M.K. 71", "mon-01 (bedside-monitor)");
         shell.run("add-bed", "18", "--nurse", "okafor");
         shell.run(
-                "admit", "18", "--initials", "Q.R.", "--age", "44", "--device", "patch-18", "--profile", "chest-patch");
+                "admit",
+                "18",
+                "--initials",
+                "Q.R.",
+                "--age",
+                "44",
+                "--since",
+                "10m",
+                "--device",
+                "patch-18",
+                "--profile",
+                "chest-patch");
         assertThat(shell.run("show")).contains("Q.R. 44", "patch-18 (chest-patch)");
         shell.run("chart", "add", "18", "--consciousness", "A", "--oxygen-flow", "0", "--vital", "respiratory-rate=16");
         String entry = shell.run("chart", "list", "18");
