@@ -250,7 +250,9 @@ final class DeviceHistory {
         if (split.byPatient().isEmpty()) {
             return;
         }
-        quarantine.released(release.getNumber());
+        if (quarantine.released(release.getNumber())) {
+            count(Tally.RELEASES_JOINED);
+        }
         count(Tally.RELEASED);
         split.byPatient()
                 .forEach((patient, readings) ->

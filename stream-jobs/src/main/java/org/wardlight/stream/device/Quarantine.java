@@ -6,7 +6,8 @@ import org.wardlight.stream.sequence.SeenRanges;
 /** Numbers what nobody wore the device for, so that each message is given back once. */
 final class Quarantine {
 
-    private static final int MOST_RANGES = 256;
+    /** Gaps are messages that wait for an association: a month of one device's, at 64 KB. */
+    static final int MOST_RANGES = 4096;
 
     private final DeviceState state;
 
@@ -26,8 +27,13 @@ final class Quarantine {
         return SeenRanges.contains(state.released, number);
     }
 
-    /** A message was given back, or what is left of it has a number of its own. */
-    void released(long number) {
+    /**
+     * A message was given back, or what is left of it has a number of its own. Returns whether the lowest two ranges had to be
+     * joined, so that what lies between them counts as given back too.
+     */
+    boolean released(long number) {
+        boolean joined = SeenRanges.add(state.released, number, MOST_RANGES + 1).length > 2 * MOST_RANGES;
         state.released = SeenRanges.add(state.released, number, MOST_RANGES);
+        return joined;
     }
 }

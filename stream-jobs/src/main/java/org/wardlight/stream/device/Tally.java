@@ -16,6 +16,8 @@ public enum Tally {
     UNASSIGNED,
     /** An association came, before or after the quarantine: given to its wearer after all. */
     RELEASED,
+    /** Too many gaps between released numbers: the lowest is closed, and what lies in it can no longer be released. */
+    RELEASES_JOINED,
     /** No association came: in quarantine. */
     QUARANTINED,
     /** A limit was violated for less than its on-delay. */

@@ -51,12 +51,13 @@ final class PatientChart {
         this.out = out;
     }
 
-    /** Readings arrived; late ones belong to history and enter no live score, unless they correct what is in it. */
+    /** Readings arrived; late ones belong to history and start no scores, but what is charted late may take something back. */
     void arrive(VitalNumeric numeric) {
-        plan(numeric.getIngestTimeMs());
-        if (numeric.getLate() && !Vitals.corrects(numeric)) {
+        boolean mayTakeBack = state.nextGridMillis != 0 && Vitals.isCharted(numeric);
+        if (numeric.getLate() && !mayTakeBack) {
             return;
         }
+        plan(numeric.getIngestTimeMs());
         PendingNumeric pending = new PendingNumeric();
         pending.ingestMillis = numeric.getIngestTimeMs();
         pending.deviceId = numeric.getDeviceId();

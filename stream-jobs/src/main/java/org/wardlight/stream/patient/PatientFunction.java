@@ -63,8 +63,9 @@ public final class PatientFunction extends KeyedCoProcessFunction<String, VitalN
     }
 
     private void keep(PatientState state, PatientChart chart, Context context) throws Exception {
-        states.update(state);
+        // Without a grid point nothing is known of the patient, and no timer would ever clear the state.
         if (chart.nextGridMillis() != Long.MAX_VALUE) {
+            states.update(state);
             // The same grid point again is the same timer.
             context.timerService().registerEventTimeTimer(chart.nextGridMillis());
         }

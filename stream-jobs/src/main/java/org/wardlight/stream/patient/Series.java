@@ -1,6 +1,8 @@
 package org.wardlight.stream.patient;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Reduces the last minutes of a vital to the one real sample that stands for them: the lower median, so that a single
@@ -17,6 +19,10 @@ final class Series {
     Series(SeriesState state, long windowMillis) {
         this.state = state;
         this.windowMillis = windowMillis;
+        if (state.charted.length != state.times.length) {
+            // A checkpoint of an earlier version does not say which were charted.
+            state.charted = new boolean[state.times.length];
+        }
     }
 
     /** Adds a reading; one older than the newest is history and changes nothing. */
@@ -28,27 +34,58 @@ final class Series {
         }
         boolean sameSlot = n > 0 && slot(timeMillis) == slot(state.times[n - 1]);
         int keepFrom = firstWithin(timeMillis);
-        int kept = Math.max(0, (sameSlot ? n - 1 : n) - keepFrom);
-        long[] times = Arrays.copyOf(Arrays.copyOfRange(state.times, keepFrom, keepFrom + kept), kept + 1);
-        double[] values = Arrays.copyOf(Arrays.copyOfRange(state.values, keepFrom, keepFrom + kept), kept + 1);
-        times[kept] = timeMillis;
-        values[kept] = sample.value();
-        state.times = times;
-        state.values = values;
-        state.newestCharted = sample.charted();
+        int keepTo = sameSlot ? n - 1 : n;
+        keep(i -> i >= keepFrom && i < keepTo);
+        append(sample);
         state.noSignalAfterMillis = sample.noSignalAfterMillis();
     }
 
-    /** Takes the newest value away if it is the one that a person entered for this time; returns whether it was. */
+    /** Takes away the value that a person entered for this time; returns whether there was one. */
     boolean strikeOut(long timeMillis) {
-        if (isEmpty() || !state.newestCharted || newestMillis() != timeMillis) {
-            return false;
+        int before = state.times.length;
+        keep(i -> !(state.charted[i] && state.times[i] == timeMillis));
+        return state.times.length < before;
+    }
+
+    /**
+     * A person saw something at this time that no score may use: takes away what was entered for a time before, and then nothing
+     * older comes back in its place. What is known to be outdated must not count.
+     */
+    void outdate(long timeMillis) {
+        IntPredicate outdated = i -> state.charted[i] && state.times[i] < timeMillis;
+        if (IntStream.range(0, state.times.length).noneMatch(outdated)) {
+            return;
         }
-        int kept = state.times.length - 1;
-        state.times = Arrays.copyOf(state.times, kept);
-        state.values = Arrays.copyOf(state.values, kept);
-        state.newestCharted = false;
-        return true;
+        boolean nothingNewer = newestMillis() < timeMillis;
+        keep(i -> !nothingNewer && !outdated.test(i));
+    }
+
+    private void keep(IntPredicate kept) {
+        int[] indices = IntStream.range(0, state.times.length).filter(kept).toArray();
+        if (indices.length == state.times.length) {
+            return;
+        }
+        long[] times = new long[indices.length];
+        double[] values = new double[indices.length];
+        boolean[] charted = new boolean[indices.length];
+        for (int to = 0; to < indices.length; to++) {
+            times[to] = state.times[indices[to]];
+            values[to] = state.values[indices[to]];
+            charted[to] = state.charted[indices[to]];
+        }
+        state.times = times;
+        state.values = values;
+        state.charted = charted;
+    }
+
+    private void append(Sample sample) {
+        int last = state.times.length;
+        state.times = Arrays.copyOf(state.times, last + 1);
+        state.values = Arrays.copyOf(state.values, last + 1);
+        state.charted = Arrays.copyOf(state.charted, last + 1);
+        state.times[last] = sample.timeMillis();
+        state.values[last] = sample.value();
+        state.charted[last] = sample.charted();
     }
 
     boolean isEmpty() {

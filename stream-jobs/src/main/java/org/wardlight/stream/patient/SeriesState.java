@@ -10,8 +10,8 @@ public class SeriesState {
     public long[] times = new long[0];
     /** Values in the vital's unit; for a code its number. */
     public double[] values = new double[0];
-    /** Whether a person entered the newest value. */
-    public boolean newestCharted;
+    /** Which of them a person entered. */
+    public boolean[] charted = new boolean[0];
     /** After how long without a value the device of the newest one counts as silent, ms; 0 when nothing is expected of it. */
     public long noSignalAfterMillis;
 

@@ -37,36 +37,59 @@ final class Vitals {
 
     /**
      * Takes the readings of a message; a missing one leaves the last value to age. A correction of what was charted takes that
-     * value away first. One that is late may put another in its place, but nothing else of it counts.
+     * value away first, and may put another in its place, also late. A charted value that is late enters no score, but what was
+     * charted before it is outdated.
      */
     void add(VitalNumeric numeric) {
         Set<Vital> struckOut = EnumSet.noneOf(Vital.class);
         for (Measurement measurement : numeric.getMeasurementsList()) {
             Vital vital = measurement.getVital();
-            if (strikesOut(measurement)) {
-                if (of(vital).strikeOut(measurement.getDeviceTimeMs())) {
+            boolean charted = isCharted(numeric, measurement);
+            if (measurement.hasMissing()) {
+                if (charted && of(vital).strikeOut(measurement.getDeviceTimeMs())) {
                     struckOut.add(vital);
                 }
-            } else if ((!numeric.getLate() || struckOut.contains(vital)) && !measurement.hasMissing()) {
+            } else if (!numeric.getLate() || struckOut.contains(vital)) {
                 of(vital).add(sample(numeric, measurement));
+            } else if (charted) {
+                outdate(vital, measurement.getDeviceTimeMs());
             }
         }
     }
 
-    /** Whether a message takes something back that a person had charted. */
-    static boolean corrects(VitalNumeric numeric) {
-        return numeric.getMeasurementsList().stream().anyMatch(Vitals::strikesOut);
+    private void outdate(Vital seen, long timeMillis) {
+        for (Vital vital : sameInput(seen)) {
+            Series known = series.get(vital);
+            if (known != null) {
+                known.outdate(timeMillis);
+            }
+        }
     }
 
-    private static boolean strikesOut(Measurement measurement) {
-        return measurement.hasMissing() && measurement.getFlagsList().contains(ReadingFlag.CHARTED);
+    /** The vitals that tell of one input of the score. */
+    private static Set<Vital> sameInput(Vital vital) {
+        return switch (vital) {
+            case OXYGEN_FLOW, INSPIRED_OXYGEN -> EnumSet.of(Vital.OXYGEN_FLOW, Vital.INSPIRED_OXYGEN);
+            case HEART_RATE, PULSE_RATE -> EnumSet.of(Vital.HEART_RATE, Vital.PULSE_RATE);
+            default -> EnumSet.of(vital);
+        };
+    }
+
+    /** Whether a message tells something that a person charted, or took back. */
+    static boolean isCharted(VitalNumeric numeric) {
+        return numeric.getMeasurementsList().stream().anyMatch(measurement -> isCharted(numeric, measurement));
+    }
+
+    /** A device may flag what it likes: only what comes from no device was charted. */
+    private static boolean isCharted(VitalNumeric numeric, Measurement measurement) {
+        return numeric.getDeviceId().isEmpty() && measurement.getFlagsList().contains(ReadingFlag.CHARTED);
     }
 
     private static Sample sample(VitalNumeric numeric, Measurement measurement) {
         return new Sample(
                 measurement.getDeviceTimeMs(),
                 measurement.hasCode() ? measurement.getCodeValue() : measurement.getValue(),
-                measurement.getFlagsList().contains(ReadingFlag.CHARTED),
+                isCharted(numeric, measurement),
                 numeric.getExpectedList().stream()
                         .filter(signal -> signal.getVital() == measurement.getVital())
                         .mapToLong(ExpectedSignal::getNoSignalAfterMs)

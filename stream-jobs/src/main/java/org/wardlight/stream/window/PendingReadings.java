@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.events.v1.Measurement;
+import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.events.v1.VitalNumeric;
 
 /** The numbers of one message, whose place on the grid is not decided before the watermark has passed. */
@@ -45,7 +46,7 @@ public class PendingReadings {
     /** For the state serializer. */
     public PendingReadings() {}
 
-    /** The numbers of a message: codes and missing values have no window. */
+    /** The numbers of a message: codes, missing values and charted ones, which may be taken back, have no window. */
     static PendingReadings of(VitalNumeric numeric) {
         PendingReadings readings = new PendingReadings();
         readings.ingestMillis = numeric.getIngestTimeMs();
@@ -83,7 +84,10 @@ public class PendingReadings {
     }
 
     private static boolean isNumber(Measurement measurement) {
-        return measurement.hasValue() && Double.isFinite(measurement.getValue()) && measurement.getVitalValue() != 0;
+        return measurement.hasValue()
+                && Double.isFinite(measurement.getValue())
+                && measurement.getVitalValue() != 0
+                && !measurement.getFlagsList().contains(ReadingFlag.CHARTED);
     }
 
     private static long interval(VitalNumeric numeric, int vital) {

@@ -1,6 +1,8 @@
 package org.wardlight.stream.window;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,12 +12,15 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.events.v1.VitalWindow;
 
 /** Keyed by patient: keeps the {@link WindowState} and lets {@link PatientWindows} open and close windows on its grid. */
 public final class WindowFunction extends KeyedProcessFunction<String, VitalNumeric, VitalWindow> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WindowFunction.class);
     private static final long serialVersionUID = 1L;
 
     private final WindowPolicy policy;
@@ -45,8 +50,13 @@ public final class WindowFunction extends KeyedProcessFunction<String, VitalNume
             state = new WindowState();
         }
         long planned = state.nextGridMillis;
-        PatientWindows windows = new PatientWindows(policy, context.getCurrentKey(), state, emitTo(out));
-        windows.arrive(numeric, context.timerService().currentWatermark());
+        PatientWindows windows =
+                new PatientWindows(policy, context.getCurrentKey(), state, collectIn(new ArrayList<>()));
+        try {
+            windows.arrive(numeric, context.timerService().currentWatermark());
+        } catch (RuntimeException e) {
+            failed("readings could not be given to their windows", e);
+        }
         if (windows.nextGridMillis() != Long.MAX_VALUE) {
             states.update(state);
         }
@@ -61,24 +71,48 @@ public final class WindowFunction extends KeyedProcessFunction<String, VitalNume
         if (state == null) {
             return;
         }
-        PatientWindows windows = new PatientWindows(policy, context.getCurrentKey(), state, emitTo(out));
-        // A watermark that jumps passes many grid points: one call lives through all of them.
-        if (windows.advance(context.timerService().currentWatermark())) {
+        // Given on only afterwards: an error of what takes them is no error of ours, and has to restart the job.
+        List<VitalWindow> written = new ArrayList<>();
+        PatientWindows windows = new PatientWindows(policy, context.getCurrentKey(), state, collectIn(written));
+        if (isOver(windows, context.timerService().currentWatermark())) {
             states.clear();
         } else {
             states.update(state);
             context.timerService().registerEventTimeTimer(windows.nextGridMillis());
         }
+        written.forEach(out::collect);
     }
 
-    private Consumer<WindowOutput> emitTo(Collector<VitalWindow> out) {
+    /** A watermark that jumps passes many grid points: one call lives through all of them. */
+    private boolean isOver(PatientWindows windows, long watermarkMillis) {
+        try {
+            return windows.advance(watermarkMillis);
+        } catch (RuntimeException e) {
+            failed("windows of a patient could not be closed and are given up", e);
+            return true;
+        }
+    }
+
+    /** After a restart it would fail again: trends must not silence the ward. */
+    private void failed(String what, RuntimeException cause) {
+        LOG.error(what, cause);
+        count(new WindowOutput.Counted(WindowTally.FAILED, 1));
+    }
+
+    private Consumer<WindowOutput> collectIn(List<VitalWindow> windows) {
         return output -> {
             if (output instanceof WindowOutput.Written written) {
-                out.collect(written.window());
+                windows.add(written.window());
             } else if (output instanceof WindowOutput.Counted counted) {
                 count(counted);
             }
         };
+    }
+
+    /** How often since the start. */
+    long counted(WindowTally tally) {
+        Counter counter = counters.get(tally);
+        return counter == null ? 0 : counter.getCount();
     }
 
     private void count(WindowOutput.Counted counted) {

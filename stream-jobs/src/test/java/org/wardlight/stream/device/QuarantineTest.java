@@ -70,6 +70,27 @@ class QuarantineTest {
     }
 
     @Test
+    void countsWhenItForgetsWhichNumbersWereReleased() {
+        Quarantine quarantine = new Quarantine(state);
+        for (long number = 2; number <= 2L * Quarantine.MOST_RANGES; number += 2) {
+            assertThat(quarantine.released(number)).isFalse();
+        }
+        assertThat(quarantine.wasReleased(3)).isFalse();
+        history.apply(worn(1, 1000, interval(ANNA, 0, null)));
+
+        history.apply(RawRecord.newBuilder()
+                .setRelease(Release.newBuilder()
+                        .setNumber(100_000)
+                        .setIngestTimeMs(at(1001))
+                        .setObservation(observation(9, 1, spo2(1)).getObservation()))
+                .build());
+
+        assertThat(out).contains(new DeviceOutput.Counted(Tally.RELEASES_JOINED));
+        assertThat(quarantine.wasReleased(3)).isTrue();
+        assertThat(quarantine.wasReleased(5)).isFalse();
+    }
+
+    @Test
     void keepsAMessageThatIsReleasedTooEarlyForTheNextTime() {
         quarantineTwo();
         history.apply(worn(1, 1000, interval(ANNA, 500, null)));

@@ -29,11 +29,7 @@ class SlowValuesTest {
     private static final int HOUR = 3600;
 
     private final List<Score> scores = new ArrayList<>();
-    private final PatientChart chart = new PatientChart(POLICY, ANNA, new PatientState(), output -> {
-        if (output instanceof PatientOutput.Scored scored) {
-            scores.add(scored.score());
-        }
-    });
+    private final PatientChart chart = chart();
 
     @Test
     void scoresAPatientWhoHasNoDevice() {
@@ -94,6 +90,115 @@ class SlowValuesTest {
     }
 
     @Test
+    void missesWhatWasStruckOutInEitherOrder() {
+        for (int first : new int[] {1, 100}) {
+            scores.clear();
+            PatientChart other = chart();
+            admit(other);
+            other.arrive(charted(1, code(1, Code.ALERT)));
+            other.arrive(charted(100, code(100, Code.ALERT)));
+            other.arrive(late(600, struckOut(first, Vital.CONSCIOUSNESS)));
+            other.arrive(late(601, struckOut(101 - first, Vital.CONSCIOUSNESS)));
+            other.advance(at(HOUR));
+
+            assertThat(part("consciousness").getState()).isEqualTo(InputState.MISSING);
+        }
+    }
+
+    @Test
+    void leavesANumberThatWasStruckOutOutOfTheMedianThoughItIsNotTheNewest() {
+        admit();
+        chart.arrive(charted(1, rate(1, 12)));
+        chart.arrive(charted(60, rate(60, 27)));
+        chart.arrive(charted(120, rate(120, 27)));
+        chart.arrive(charted(180, rate(180, 12)));
+        chart.arrive(charted(190, rate(190, 12)));
+        chart.advance(at(200));
+        assertThat(part("respiratory-rate").getPointsLower()).isZero();
+
+        chart.arrive(late(201, struckOut(1, Vital.RESPIRATORY_RATE)));
+        chart.arrive(late(202, struckOut(180, Vital.RESPIRATORY_RATE)));
+        chart.advance(at(230));
+
+        assertThat(part("respiratory-rate").getPointsLower()).isEqualTo(3);
+    }
+
+    @Test
+    void missesAValueThatIsKnownToBeOutdatedByOneChartedTooLate() {
+        admit();
+        chart.arrive(charted(1, code(1, Code.ALERT)));
+        chart.arrive(charted(60, code(60, Code.ALERT)));
+        chart.arrive(late(900, code(600, Code.UNRESPONSIVE)));
+        chart.advance(at(HOUR));
+
+        assertThat(part("consciousness").getState()).isEqualTo(InputState.MISSING);
+        assertThat(part("consciousness").getPointsUpper()).isEqualTo(3);
+    }
+
+    @Test
+    void missesOxygenInLitresWhenPerCentSeenAfterwardsWereChartedTooLate() {
+        admit();
+        chart.arrive(charted(1, flow(1, 0)));
+        chart.arrive(late(900, charted(600, Vital.INSPIRED_OXYGEN).setValue(40).build()));
+        chart.advance(at(HOUR));
+
+        assertThat(part("oxygen").getState()).isEqualTo(InputState.MISSING);
+    }
+
+    @Test
+    void keepsANewerValueWhenAnEarlierOneIsChartedTooLate() {
+        admit();
+        chart.arrive(charted(600, code(600, Code.VOICE)));
+        chart.arrive(late(900, code(60, Code.ALERT)));
+        chart.advance(at(HOUR));
+
+        assertThat(part("consciousness").getPointsLower()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheReadingOfADeviceWhenANewerValueIsChartedTooLate() {
+        admit();
+        chart.arrive(hourly(1, 2 * HOUR));
+        chart.arrive(late(900, rate(600, 12)));
+        chart.advance(at(HOUR));
+
+        assertThat(part("respiratory-rate").getPointsLower()).isEqualTo(3);
+    }
+
+    @Test
+    void letsNoDeviceTakeBackOrOutdateWhatWasCharted() {
+        admit();
+        chart.arrive(charted(1, code(1, Code.VOICE)));
+        chart.arrive(byDevice(charted(60, struckOut(1, Vital.CONSCIOUSNESS))));
+        chart.arrive(byDevice(late(600, struckOut(1, Vital.CONSCIOUSNESS))));
+        chart.arrive(byDevice(late(600, code(300, Code.ALERT))));
+        chart.advance(at(HOUR));
+
+        assertThat(part("consciousness").getPointsLower()).isEqualTo(3);
+    }
+
+    @Test
+    void strikesOutNothingThatADeviceFlagsAsCharted() {
+        admit();
+        chart.arrive(byDevice(charted(1, code(1, Code.VOICE))));
+        chart.arrive(late(600, struckOut(1, Vital.CONSCIOUSNESS)));
+        chart.advance(at(HOUR));
+
+        assertThat(part("consciousness").getPointsLower()).isEqualTo(3);
+    }
+
+    @Test
+    void startsNoScoresWithWhatIsLate() {
+        chart.arrive(byDevice(late(600, rate(1, 12))));
+        chart.arrive(late(600, code(1, Code.ALERT)));
+        chart.arrive(late(600, struckOut(1, Vital.CONSCIOUSNESS)));
+
+        assertThat(chart.nextGridMillis()).isEqualTo(Long.MAX_VALUE);
+        assertThat(chart.advance(at(HOUR))).isFalse();
+        assertThat(scores).isEmpty();
+    }
+
+    @Test
     void ignoresAValueThatWasChartedLate() {
         admit();
         chart.arrive(late(600, code(1, Code.VOICE)));
@@ -150,8 +255,20 @@ class SlowValuesTest {
         assertThat(last().getSite()).isEqualTo("south");
     }
 
+    private PatientChart chart() {
+        return new PatientChart(POLICY, ANNA, new PatientState(), output -> {
+            if (output instanceof PatientOutput.Scored scored) {
+                scores.add(scored.score());
+            }
+        });
+    }
+
     private void admit() {
-        chart.arrive(
+        admit(chart);
+    }
+
+    private static void admit(PatientChart admitted) {
+        admitted.arrive(
                 Patient.newBuilder()
                         .setPatientRef(ANNA)
                         .setSite("north")
@@ -205,6 +322,14 @@ class SlowValuesTest {
 
     private static Measurement code(int second, Code code) {
         return charted(second, Vital.CONSCIOUSNESS).setCode(code).build();
+    }
+
+    private static Measurement rate(int second, double breaths) {
+        return charted(second, Vital.RESPIRATORY_RATE).setValue(breaths).build();
+    }
+
+    private static VitalNumeric byDevice(VitalNumeric numeric) {
+        return numeric.toBuilder().setDeviceId("mon-07").build();
     }
 
     private static Measurement flow(int second, double litres) {

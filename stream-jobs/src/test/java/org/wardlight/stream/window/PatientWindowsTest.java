@@ -16,6 +16,7 @@ import org.wardlight.events.v1.Code;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.MissingReason;
+import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.events.v1.VitalWindow;
@@ -56,6 +57,23 @@ class PatientWindowsTest {
             assertThat(window.getCoverage()).isEqualTo(1);
             assertThat(window.getLate()).isZero();
             assertThat(window.getDueMs()).isBetween(at(12), at(17) - 1);
+        });
+    }
+
+    @Test
+    void leavesOutWhatWasChartedBecauseItMayBeTakenBack() {
+        Measurement charted = reading(Vital.HEART_RATE, 1, 180).toBuilder()
+                .setMethod(Method.MANUAL)
+                .addFlags(ReadingFlag.CHARTED)
+                .build();
+        arrive(message("", 1, 1.2, charted));
+        arrive(message("mon-07", 2, 1.3, charted, reading(Vital.HEART_RATE, 1, 60)));
+
+        windows.advance(at(300));
+
+        assertThat(written).isNotEmpty().allSatisfy(window -> {
+            assertThat(window.getCount()).isEqualTo(1);
+            assertThat(window.getMax()).isEqualTo(60);
         });
     }
 

@@ -6,6 +6,7 @@ import static org.wardlight.stream.window.Ward.heart;
 import static org.wardlight.stream.window.Ward.monitor;
 
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,45 @@ class WindowFunctionHarnessTest {
             harness.open();
             send(harness, heart(1, 1.2, 60).toBuilder().clearMeasurements().build());
 
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void goesOnWithoutReadingsThatCannotBeGivenToTheirWindows() throws Exception {
+        // given
+        Duration unspeakable = Duration.ofSeconds(Long.MAX_VALUE);
+        WindowPolicy failing = new WindowPolicy(unspeakable, Duration.ofSeconds(2), Duration.ofSeconds(30));
+
+        try (var harness = harness(failing)) {
+            harness.open();
+
+            // when
+            send(harness, heart(1, 1.2, 60));
+            send(harness, heart(2, 2.2, 60));
+
+            // then
+            assertThat(failed(harness)).isEqualTo(2);
+            assertThat(harness.numKeyedStateEntries()).isZero();
+        }
+    }
+
+    @Test
+    void givesUpTheWindowsOfAPatientThatCannotBeClosed() throws Exception {
+        // given
+        Duration unspeakable = Duration.ofSeconds(Long.MAX_VALUE);
+        WindowPolicy failing = new WindowPolicy(Duration.ofSeconds(5), Duration.ofSeconds(2), unspeakable);
+
+        try (var harness = harness(failing)) {
+            harness.open();
+            send(harness, heart(1, 1.2, 60));
+
+            // when
+            harness.processWatermark(at(300));
+
+            // then
+            assertThat(failed(harness)).isEqualTo(1);
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
         }
@@ -131,6 +171,12 @@ class WindowFunctionHarnessTest {
         return bytes.length();
     }
 
+    /** A registered name is taken: whoever asks for it again gets another counter, so the function's own is looked at. */
+    private static long failed(KeyedOneInputStreamOperatorTestHarness<String, VitalNumeric, VitalWindow> harness) {
+        var operator = (KeyedProcessOperator<?, ?, ?>) harness.getOperator();
+        return ((WindowFunction) operator.getUserFunction()).counted(WindowTally.FAILED);
+    }
+
     private static void live(
             KeyedOneInputStreamOperatorTestHarness<String, VitalNumeric, VitalWindow> harness, int from, int to)
             throws Exception {
@@ -148,9 +194,12 @@ class WindowFunctionHarnessTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, VitalNumeric, VitalWindow> harness()
             throws Exception {
+        return harness(WindowPolicy.STANDARD);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, VitalNumeric, VitalWindow> harness(
+            WindowPolicy policy) throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WindowFunction(WindowPolicy.STANDARD)),
-                VitalNumeric::getPatientRef,
-                Types.STRING);
+                new KeyedProcessOperator<>(new WindowFunction(policy)), VitalNumeric::getPatientRef, Types.STRING);
     }
 }
