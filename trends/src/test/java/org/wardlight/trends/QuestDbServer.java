@@ -31,6 +31,7 @@ public final class QuestDbServer implements StoreServer {
                 "QDB_HTTP_MIN_ENABLED", "false",
                 "QDB_PG_ENABLED", "false",
                 "QDB_LINE_TCP_ENABLED", "false",
+                "QDB_LINE_AUTO_CREATE_NEW_TABLES", "false",
                 "QDB_TELEMETRY_ENABLED", "false",
                 "QDB_SHARED_WORKER_COUNT", "2");
         beQuiet(directory);

@@ -3,7 +3,6 @@ package org.wardlight.trends.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** Asks a store by HTTP and gets JSON back, with short time limits: whoever waits for a chart must soon know. */
@@ -24,6 +27,7 @@ public final class StoreHttp {
 
     private final URI base;
     private final String token;
+    private final Duration answer;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,8 +36,13 @@ public final class StoreHttp {
 
     /** A store at this address; an empty token is not sent. */
     public StoreHttp(URI base, String token) {
+        this(base, token, ANSWER);
+    }
+
+    StoreHttp(URI base, String token, Duration answer) {
         this.base = base;
         this.token = token;
+        this.answer = answer;
     }
 
     /**
@@ -43,12 +52,12 @@ public final class StoreHttp {
      */
     public JsonNode get(String path, Map<String, String> parameters) throws TrendsUnavailable {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(path, parameters)).timeout(ANSWER);
+                HttpRequest.newBuilder(uri(path, parameters)).timeout(answer);
         if (!token.isEmpty()) {
             request.header("Authorization", "Token " + token);
         }
         try {
-            return answer(http.send(request.build(), BodyHandlers.ofInputStream()));
+            return answer(response(request.build()));
         } catch (IOException e) {
             throw new TrendsUnavailable("The trend store does not answer.", e);
         } catch (InterruptedException e) {
@@ -57,14 +66,27 @@ public final class StoreHttp {
         }
     }
 
-    private JsonNode answer(HttpResponse<InputStream> response) throws IOException, TrendsUnavailable {
-        try (InputStream body = response.body()) {
-            if (response.statusCode() / 100 == 2) {
-                return json.readTree(body);
-            }
-            String detail = new String(body.readNBytes(LONGEST_DETAIL), StandardCharsets.UTF_8);
-            throw new TrendsUnavailable(sentence(response.statusCode()), new IOException(detail));
+    /** The time-out of a request ends when its headers are there; a store that stalls after them must not hold the page. */
+    private HttpResponse<byte[]> response(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> response = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return response.get(answer.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer within " + answer, e);
+        } catch (ExecutionException e) {
+            throw new IOException("no answer", e.getCause());
+        } finally {
+            response.cancel(true);
         }
+    }
+
+    private JsonNode answer(HttpResponse<byte[]> response) throws IOException, TrendsUnavailable {
+        byte[] body = response.body();
+        if (response.statusCode() / 100 == 2) {
+            return json.readTree(body);
+        }
+        String detail = new String(body, 0, Math.min(body.length, LONGEST_DETAIL), StandardCharsets.UTF_8);
+        throw new TrendsUnavailable(sentence(response.statusCode()), new IOException(detail));
     }
 
     private static String sentence(int status) {

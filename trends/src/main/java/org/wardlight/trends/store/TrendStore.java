@@ -11,7 +11,8 @@ import org.wardlight.trends.reading.TrendReader;
 
 /**
  * The store of trends, whichever it is: takes lines, keeps itself in order, and gives a reader. Made ready before the first
- * line and again after each time of trouble, because what comes back may be a new and empty one.
+ * line and again after each time of trouble, because what comes back may be a new and empty one. A QuestDB that lost a table
+ * calls its rows invalid, so it is made ready again also when it refuses.
  */
 public final class TrendStore implements AutoCloseable {
 
@@ -20,6 +21,7 @@ public final class TrendStore implements AutoCloseable {
     private final Upkeep upkeep;
     private final TrendReader reader;
     private @Nullable String org;
+    private boolean refusedWhenReady;
 
     private TrendStore(StoreSettings settings, LineClient client, Upkeep upkeep, TrendReader reader) {
         this.settings = settings;
@@ -46,6 +48,19 @@ public final class TrendStore implements AutoCloseable {
 
     /** Writes lines of {@link org.wardlight.trends.schema.TrendSchema}; writing one again changes nothing. One thread only. */
     public StoreAnswer write(List<String> lines) {
+        StoreAnswer answer = attempt(lines);
+        if (answer instanceof StoreAnswer.Refused && settings.kind() == StoreKind.QUESTDB && !refusedWhenReady) {
+            org = null;
+            answer = attempt(lines);
+            // Then it is the rows: while they are halved, nothing is made ready until some are taken.
+            refusedWhenReady = answer instanceof StoreAnswer.Refused;
+        } else if (answer instanceof StoreAnswer.Accepted) {
+            refusedWhenReady = false;
+        }
+        return answer;
+    }
+
+    private StoreAnswer attempt(List<String> lines) {
         try {
             String ours = org == null ? upkeep.prepare() : org;
             org = ours;

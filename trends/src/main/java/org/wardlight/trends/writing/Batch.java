@@ -22,14 +22,16 @@ final class Batch {
     private final Deque<List<TrendRow>> parts = new ArrayDeque<>();
     private final Deque<DeadLetter> letters = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    private final Map<TopicPartition, Long> first = new HashMap<>();
 
     /** Adds the records of a poll. */
     void add(Iterable<ConsumerRecord<String, byte[]>> records) {
         List<TrendRow> rows = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             RowMaking.make(record, rows::add, letters::add);
-            next.put(
-                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            first.putIfAbsent(partition, record.offset());
+            next.put(partition, new OffsetAndMetadata(record.offset() + 1));
         }
         if (!rows.isEmpty()) {
             parts.addLast(rows);
@@ -75,6 +77,11 @@ final class Batch {
     /** Whether every record is either kept by the store or a posted dead letter. */
     boolean isDone() {
         return parts.isEmpty() && letters.isEmpty();
+    }
+
+    /** Where this batch begins in the log. */
+    Map<TopicPartition, Long> first() {
+        return Map.copyOf(first);
     }
 
     /** Where the log goes on after this batch. */

@@ -2,6 +2,7 @@ package org.wardlight.trends.writing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
@@ -74,7 +77,7 @@ public final class TrendWriter implements AutoCloseable {
 
     /** Begins to write. */
     public void start() {
-        consumer.subscribe(TOPICS);
+        consumer.subscribe(TOPICS, new GroupChanges());
         thread.start();
     }
 
@@ -154,10 +157,11 @@ public final class TrendWriter implements AutoCloseable {
         }
         Duration pause = trouble.pause();
         if (!pause.isZero() || nanos.getAsLong() - lastPoll > SIGN_OF_LIFE.toNanos()) {
-            showLife(current, pause);
+            showLife(pause);
         }
-        if (trouble.pause().isZero()) {
-            bring(current);
+        Batch held = batch;
+        if (held != null && trouble.pause().isZero()) {
+            bring(held);
         }
     }
 
@@ -171,12 +175,17 @@ public final class TrendWriter implements AutoCloseable {
         measureLag(taken);
     }
 
-    /** Polls without wanting anything; what a change of the group brings in spite of that joins the batch. */
-    private void showLife(Batch current, Duration pause) {
+    /** Polls without wanting anything; what a change of the group brings in spite of that is the next batch. */
+    private void showLife(Duration pause) {
         consumer.pause(consumer.assignment());
-        current.add(consumer.poll(pause.compareTo(POLL) < 0 ? pause : POLL));
+        ConsumerRecords<String, byte[]> records = consumer.poll(pause.compareTo(POLL) < 0 ? pause : POLL);
         lastPoll = nanos.getAsLong();
-        measureLag(current);
+        Batch held = batch == null ? new Batch() : batch;
+        held.add(records);
+        if (!held.next().isEmpty()) {
+            batch = held;
+        }
+        measureLag(held);
     }
 
     private void bring(Batch current) {
@@ -214,6 +223,31 @@ public final class TrendWriter implements AutoCloseable {
         batch = null;
         consumer.resume(consumer.assignment());
         measureLag(done);
+    }
+
+    /**
+     * What is assigned anew is read again from what was committed, and nothing of the batch in hand was: kept, it would hold the
+     * same records once more after each change of the group during an outage. So it is given up, and read again as well where
+     * the writer keeps a partition.
+     */
+    private final class GroupChanges implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> anew) {
+            Batch held = batch;
+            if (held == null || anew.isEmpty()) {
+                return;
+            }
+            Map<TopicPartition, Long> kept = new HashMap<>(held.first());
+            kept.keySet().retainAll(consumer.assignment());
+            kept.keySet().removeAll(anew);
+            kept.forEach(consumer::seek);
+            batch = null;
+            consumer.resume(consumer.assignment());
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> lost) {}
     }
 
     private void measureLag(Batch inHand) {

@@ -70,6 +70,12 @@ final class MemoryLog {
         });
     }
 
+    /** A record that was taken before comes again, because the group has set the partition back. */
+    void again(TopicPartition partition, long offset, String key, byte[] value) {
+        consumer.schedulePollTask(() ->
+                consumer.addRecord(new ConsumerRecord<>(partition.topic(), partition.partition(), offset, key, value)));
+    }
+
     long committed(TopicPartition partition) {
         OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
         return offset == null ? 0 : offset.offset();

@@ -251,6 +251,48 @@ class TrendWriterTest {
         assertThat(log.committed(WINDOWS)).as("another's partition").isZero();
     }
 
+    @Test
+    void holdsNothingTwiceWhenTheGroupSetsItsPartitionsBackDuringAnOutage() {
+        // given
+        writer.start();
+        log.write(WINDOWS, PATIENT, window(0).toByteArray());
+        await().atMost(SOON).until(() -> writer.problems().containsKey("trends.store"));
+
+        // when
+        for (int change = 0; change < 3; change++) {
+            log.assign();
+            log.assign(WINDOWS);
+            log.again(WINDOWS, 0, PATIENT, window(0).toByteArray());
+        }
+        int polls = log.polls.get();
+        await().atMost(SOON).until(() -> log.polls.get() > polls + 12);
+        server.up();
+
+        // then
+        await().atMost(SOON).until(() -> log.committed(WINDOWS) == 1);
+        assertThat(server.keys()).containsExactly(keyOf(0));
+        assertThat(count(WriterMetrics.ROWS)).isEqualTo(1);
+    }
+
+    @Test
+    void readsAgainWhatItHeldOfAPartitionThatItKeeps() {
+        // given
+        log.assign(WINDOWS);
+        writer.start();
+        log.write(WINDOWS, PATIENT, window(0).toByteArray());
+        await().atMost(SOON).until(() -> writer.problems().containsKey("trends.store"));
+
+        // when
+        log.assign(WINDOWS, MORE_WINDOWS);
+        log.again(WINDOWS, 0, PATIENT, window(0).toByteArray());
+        server.up();
+
+        // then
+        await().atMost(SOON).until(() -> log.committed(WINDOWS) == 1);
+        assertThat(server.keys()).containsExactly(keyOf(0));
+        assertThat(count(WriterMetrics.ROWS)).isEqualTo(1);
+    }
+
     private double count(String meter) {
         return meters.find(meter).counters().stream()
                 .mapToDouble(one -> one.count())
