@@ -77,6 +77,10 @@ final class DemoRun {
         LogLedger log = ward.log();
         settle(log, acknowledged);
         long unpaged = unpaged(devices.groundTruth(), runEnd, log);
+        // Taken before the wait for rows: signals of stopped devices are soon lost, and that is no alarm of the run.
+        long alarms = log.alarmsStarted();
+        long delivered = pages.count();
+        DemoFigures.Latency latency = DemoFigures.Latency.of(pages.latencies());
         long trendRows = trendRows(log);
         Duration ready = readyAfter;
         return new DemoFigures(
@@ -86,9 +90,9 @@ final class DemoRun {
                 devices.ledger().acknowledgedCount(),
                 log.messages(),
                 log.rejected(),
-                log.alarmsStarted(),
-                pages.count(),
-                DemoFigures.Latency.of(pages.latencies()),
+                alarms,
+                delivered,
+                latency,
                 log.scores(),
                 log.windows(),
                 trendRows,

@@ -25,6 +25,7 @@ class ScenarioTest {
                         "fever",
                         "irregular-pulse",
                         "hypoglycaemia",
+                        "storm",
                         "probe-off",
                         "motion-artefact",
                         "dropout",
