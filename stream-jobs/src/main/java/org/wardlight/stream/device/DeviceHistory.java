@@ -8,21 +8,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.wardlight.events.ContentHash;
 import org.wardlight.events.v1.ChartEntry;
-import org.wardlight.events.v1.DecidingReading;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.LimitSide;
-import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.PatientLimits;
-import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
 import org.wardlight.events.v1.Release;
 import org.wardlight.events.v1.Vital;
-import org.wardlight.stream.attribution.AssociationBook;
-import org.wardlight.stream.attribution.DeviceClock;
-import org.wardlight.stream.device.UnassignedReadings.Waiting;
 import org.wardlight.stream.sequence.HeldMessage;
 import org.wardlight.stream.sequence.SequenceOrder;
 
@@ -38,25 +32,19 @@ import org.wardlight.stream.sequence.SequenceOrder;
  */
 final class DeviceHistory {
 
-    private final DevicePolicy policy;
     private final DeviceState state;
     private final Consumer<DeviceOutput> out;
     private final SequenceOrder order;
-    private final DeviceClock clock;
     private final WearerWatch watch;
-    private final UnassignedReadings unassigned;
-    private final Quarantine quarantine;
+    private final Attribution attribution;
     private final ChartedEntries charted;
 
     DeviceHistory(DevicePolicy policy, DeviceState state, Consumer<DeviceOutput> out) {
-        this.policy = policy;
         this.state = state;
         this.out = out;
         this.order = new SequenceOrder(state.sequence);
-        this.clock = new DeviceClock(state.clock);
         this.watch = new WearerWatch(state, out);
-        this.unassigned = new UnassignedReadings(policy, state.unassigned);
-        this.quarantine = new Quarantine(state);
+        this.attribution = new Attribution(policy, state, watch, out);
         this.charted = new ChartedEntries(policy, state);
     }
 
@@ -82,7 +70,7 @@ final class DeviceHistory {
                 Release release = record.getRelease();
                 state.deviceId = release.getObservation().getDeviceId();
                 advance(release.getIngestTimeMs());
-                release(release);
+                attribution.release(release);
             }
             case TICK, KIND_NOT_SET ->
                 throw new IllegalArgumentException("not a record of a device: " + record.getKindCase());
@@ -99,20 +87,20 @@ final class DeviceHistory {
 
     /** When something falls due if no record comes; {@link Long#MAX_VALUE} for never. */
     long nextDueMillis() {
-        long waiting = Math.min(unassigned.nextDueMillis(), order.nextDueMillis());
-        return Math.min(wearerChangeMillis(), Math.min(waiting, watch.nextDueMillis()));
+        long waiting = Math.min(attribution.nextOverdueMillis(), order.nextDueMillis());
+        return Math.min(attribution.nextWearerMillis(), Math.min(waiting, watch.nextDueMillis()));
     }
 
     private void fire(long dueMillis) {
-        if (wearerChangeMillis() <= dueMillis) {
-            refreshWearer(dueMillis);
+        if (attribution.nextWearerMillis() <= dueMillis) {
+            attribution.refreshWearer(dueMillis);
         } else if (order.nextDueMillis() <= dueMillis) {
             count(Tally.GAP);
             order.takeOverdue(dueMillis).ifPresent(message -> follow(message, dueMillis));
         } else if (watch.nextDueMillis() <= dueMillis) {
             watch.fire(dueMillis);
         } else {
-            unassigned.takeOverdue(dueMillis).ifPresent(this::quarantine);
+            attribution.giveUp(dueMillis);
         }
     }
 
@@ -126,76 +114,24 @@ final class DeviceHistory {
             case HELD -> {}
             case OVERTAKEN -> {
                 count(Tally.OVERTAKEN);
-                attribute(observation, true, now);
+                attribution.attribute(observation, true, now);
             }
             case NEXT -> {
-                attribute(observation, false, now);
+                attribution.attribute(observation, false, now);
                 takeFollowers(now);
             }
         }
     }
 
     private void follow(HeldMessage message, long nowMillis) {
-        attribute(parse(message.observation), false, nowMillis);
+        attribution.attribute(parse(message.observation), false, nowMillis);
         takeFollowers(nowMillis);
     }
 
     private void takeFollowers(long nowMillis) {
         for (Optional<HeldMessage> next = order.takeFollower(); next.isPresent(); next = order.takeFollower()) {
-            attribute(parse(next.get().observation), false, nowMillis);
+            attribution.attribute(parse(next.get().observation), false, nowMillis);
         }
-    }
-
-    private void attribute(Observation observation, boolean overtaken, long nowMillis) {
-        if (observation.hasSentTimeMs()) {
-            clock.observe(observation.getSentTimeMs(), observation.getIngestTimeMs());
-        }
-        refreshWearer(nowMillis);
-        ReadingAttribution split = ReadingAttribution.arriving(observation, clock, book());
-        if (split.distrusted()) {
-            count(Tally.CLOCK_DISTRUSTED);
-        }
-        split.byPatient()
-                .forEach((patient, readings) ->
-                        give(new PatientReadings(patient, observation, readings), overtaken, nowMillis));
-        if (!split.unassigned().isEmpty()) {
-            count(Tally.UNASSIGNED);
-            keep(unassigned.waiting(observation, split.unassigned(), overtaken, nowMillis), nowMillis);
-        }
-    }
-
-    private void give(PatientReadings given, boolean overtaken, long nowMillis) {
-        boolean old = given.newestMillis() < nowMillis - policy.lateAfter().toMillis();
-        if (old && !overtaken) {
-            count(Tally.LATE);
-        }
-        boolean late = overtaken || old;
-        out.accept(new DeviceOutput.Numeric(given.numeric(state.knownRegistration(), nowMillis)
-                .setClockOffsetMs(clock.offsetMillis())
-                .setLate(late)
-                .build()));
-        if (!late && given.patientRef().equals(state.wearer)) {
-            for (Measurement reading : given.readings()) {
-                judge(given.message(), reading, nowMillis);
-            }
-        }
-    }
-
-    private void judge(Observation observation, Measurement reading, long nowMillis) {
-        if (reading.getDeviceTimeMs() < nowMillis - policy.lateAfter().toMillis()) {
-            return;
-        }
-        DecidingReading.Builder identity = DecidingReading.newBuilder()
-                .setDeviceId(observation.getDeviceId())
-                .setBoot(observation.getSequence().getBoot())
-                .setSeq(observation.getSequence().getSeq())
-                .setContentHash(observation.getContentHash())
-                .setDeviceTimeMs(reading.getDeviceTimeMs())
-                .setIngestTimeMs(observation.getIngestTimeMs());
-        if (observation.hasSentTimeMs()) {
-            identity.setSentTimeMs(observation.getSentTimeMs());
-        }
-        watch.judge(new LiveReading(reading, identity.build(), nowMillis));
     }
 
     private void change(RegisterChange change) {
@@ -223,8 +159,8 @@ final class DeviceHistory {
         }
         state.register(registration);
         watch.expect(registration, nowMillis);
-        refreshWearer(nowMillis);
-        retryUnassigned(nowMillis);
+        attribution.refreshWearer(nowMillis);
+        attribution.retry(nowMillis);
     }
 
     /** Whoever charts stands at the bed: no limit is judged on it. */
@@ -236,33 +172,6 @@ final class DeviceHistory {
             return;
         }
         charted.numeric(entry, identity, nowMillis).ifPresent(numeric -> out.accept(new DeviceOutput.Numeric(numeric)));
-    }
-
-    /** Gives a quarantined message to whoever is now known to have worn the device: history, whatever its age. */
-    private void release(Release release) {
-        if (quarantine.wasReleased(release.getNumber())) {
-            count(Tally.DUPLICATE);
-            return;
-        }
-        Observation message = release.getObservation();
-        long now = release.getIngestTimeMs();
-        ReadingAttribution split = ReadingAttribution.retried(message.getMeasurementsList(), book());
-        if (split.byPatient().isEmpty()) {
-            return;
-        }
-        if (quarantine.released(release.getNumber())) {
-            count(Tally.RELEASES_JOINED);
-        }
-        count(Tally.RELEASED);
-        split.byPatient()
-                .forEach((patient, readings) ->
-                        out.accept(new DeviceOutput.Numeric(new PatientReadings(patient, message, readings)
-                                .numeric(state.knownRegistration(), now)
-                                .setLate(true)
-                                .build())));
-        if (!split.unassigned().isEmpty()) {
-            quarantine(UnassignedReadings.unworn(UnassignedReadings.only(message, split.unassigned()), now));
-        }
     }
 
     private void limit(PatientLimits received, long nowMillis) {
@@ -287,49 +196,6 @@ final class DeviceHistory {
     private static boolean isUsable(LimitRule rule) {
         boolean sided = rule.getSide() == LimitSide.LOW || rule.getSide() == LimitSide.HIGH;
         return sided && rule.getLevelsCount() > 0 && rule.getVital() != Vital.VITAL_UNSPECIFIED;
-    }
-
-    /** An association may begin or end a little ahead of the clock here, and no record need come then. */
-    private long wearerChangeMillis() {
-        return book().nextChangeMillis(state.wearerAsOfMillis);
-    }
-
-    private void refreshWearer(long nowMillis) {
-        state.wearerAsOfMillis = nowMillis;
-        String wearer = book().wearer(nowMillis).orElse("");
-        if (!wearer.equals(state.wearer)) {
-            watch.handOver(wearer, nowMillis);
-        }
-    }
-
-    private void retryUnassigned(long nowMillis) {
-        for (Waiting message : unassigned.takeAll()) {
-            Observation observation = message.observation();
-            ReadingAttribution split = ReadingAttribution.retried(observation.getMeasurementsList(), book());
-            if (!split.byPatient().isEmpty()) {
-                count(Tally.RELEASED);
-            }
-            split.byPatient()
-                    .forEach((patient, readings) ->
-                            give(new PatientReadings(patient, observation, readings), message.overtaken(), nowMillis));
-            if (!split.unassigned().isEmpty()) {
-                Observation rest = UnassignedReadings.only(observation, split.unassigned());
-                keep(new Waiting(rest, message.overtaken(), message.untilMillis()), nowMillis);
-            }
-        }
-    }
-
-    private void keep(Waiting message, long nowMillis) {
-        unassigned.keep(message, nowMillis).ifPresent(this::quarantine);
-    }
-
-    private void quarantine(QuarantinedObservation observation) {
-        count(Tally.QUARANTINED);
-        out.accept(new DeviceOutput.Quarantined(quarantine.numbered(observation)));
-    }
-
-    private AssociationBook book() {
-        return new AssociationBook(state.knownRegistration());
     }
 
     private void count(Tally tally) {
