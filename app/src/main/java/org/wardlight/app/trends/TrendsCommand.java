@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.wardlight.app.embedded.EmbeddedQuestDb;
 import org.wardlight.app.embedded.FreePorts;
@@ -50,9 +49,8 @@ public final class TrendsCommand {
     int time(@Mixin StoreOption option, @Mixin Amount amount) throws IOException, InterruptedException {
         amount.check();
         Terminal lines = amount.json ? terminal.keepingStdoutForResults() : terminal;
-        Optional<StoreSettings> named = option.settings();
-        if (named.isPresent()) {
-            return time(named.get(), amount, lines);
+        if (option.isNamed()) {
+            return time(option.settings().orElseThrow(), amount, lines);
         }
         Path folder = Files.createTempDirectory(PersonalFolders.temporary(), "wardlight-trends-");
         try (EmbeddedQuestDb questDb = EmbeddedQuestDb.start(folder, new FreePorts().any())) {
@@ -62,10 +60,13 @@ public final class TrendsCommand {
         }
     }
 
-    @Command(name = "check", description = "Writes a row to the store that --uri names and reads it back.")
+    @Command(
+            name = "check",
+            description = "Writes a row to the store that --uri names, or to the configured one, and reads it back.")
     int check(@Mixin StoreOption option) throws InterruptedException {
         StoreSettings settings = option.settings()
-                .orElseThrow(() -> CommandFailure.usage("--uri is missing.", "See: wardlight trends check --help"));
+                .orElseThrow(() -> CommandFailure.usage(
+                        "Neither --uri nor wardlight.trends.uri names a store.", "See: wardlight trends check --help"));
         try (TrendStore store = TrendStore.open(settings, Retention.STANDARD)) {
             Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
             String nobody = PatientRef.random(new SecureRandom()).value();

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.app.embedded.EmbeddedQuestDb;
+import org.wardlight.app.embedded.FreePorts;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
 import picocli.CommandLine;
@@ -29,5 +34,21 @@ class TrendsCommandIT {
         assertThat(figures.at("/reads/0/buckets").asInt()).isEqualTo(8 * 12);
         assertThat(figures.at("/reads/1/buckets").asInt()).isEqualTo(3 * 8 * 60);
         assertThat(figures.at("/reads/0/median_ms").asDouble()).isPositive();
+    }
+
+    @Test
+    void checksTheStoreThatTheStationIsConfiguredWith(@TempDir Path folder) throws Exception {
+        try (EmbeddedQuestDb questDb = EmbeddedQuestDb.start(folder.resolve("db"), new FreePorts().any())) {
+            Path file = Files.writeString(folder.resolve("wardlight.yaml"), """
+                    wardlight:
+                      trends:
+                        kind: questdb
+                        uri: %s
+                    """.formatted(questDb.uri()));
+
+            int code = command.execute("check", "--config", file.toString());
+
+            assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
+        }
     }
 }
