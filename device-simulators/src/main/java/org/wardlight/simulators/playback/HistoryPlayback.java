@@ -13,13 +13,17 @@ import org.wardlight.simulators.timeline.HistoryTimeline;
 
 /**
  * Sends what the devices stored before the run in between their live messages: in turn, oldest first, at most
- * {@value #PER_SECOND} messages a second over the whole ward, and never on a connection that still has something to do. Paced
- * by the wall: a faster ward clock does not make a machine faster. It begins when live messages have been seen to arrive, so
+ * {@value #PER_SECOND} messages a second over the whole ward, and never on a connection that still has something to do. More than
+ * {@value #AT_FULL_PACE} devices leave a machine less time for it: the rate falls as their number grows. Paced by the wall: a faster
+ * ward clock does not make a machine faster. It begins when live messages have been seen to arrive, so
  * that a start is not slowed. All methods may be called from any thread; the work is done on the loop.
  */
 public final class HistoryPlayback {
 
     static final int PER_SECOND = 100;
+
+    /** So many at full pace. A message of history is some hundred readings, and live ones must never wait for it. */
+    static final int AT_FULL_PACE = 100;
 
     private static final int PER_BEAT = 5;
     private static final Duration BEAT = Duration.ofMillis(1_000L * PER_BEAT / PER_SECOND);
@@ -30,6 +34,7 @@ public final class HistoryPlayback {
     private final Deque<Line> lines;
     private final Loop loop;
     private final BooleanSupplier liveArrives;
+    private final Duration pause;
     private final long total;
     private final AtomicLong sent = new AtomicLong();
     private boolean stopped;
@@ -52,13 +57,14 @@ public final class HistoryPlayback {
         this.lines = new ArrayDeque<>(lines);
         this.loop = loop;
         this.liveArrives = liveArrives;
+        this.pause = pauseFor(lines.size());
         this.total = lines.stream().mapToLong(line -> line.timeline().count()).sum();
     }
 
     /** Begins, as soon as live messages arrive. */
     public void start() {
         if (total > 0) {
-            loop.after(BEAT, this::beat);
+            loop.after(pause, this::beat);
         }
     }
 
@@ -72,6 +78,11 @@ public final class HistoryPlayback {
         return new HistoryProgress(sent.get(), total);
     }
 
+    /** From one beat to the next. */
+    static Duration pauseFor(int devices) {
+        return BEAT.multipliedBy(Math.max(AT_FULL_PACE, devices)).dividedBy(AT_FULL_PACE);
+    }
+
     private void beat() {
         if (stopped || lines.isEmpty()) {
             return;
@@ -79,7 +90,7 @@ public final class HistoryPlayback {
         if (liveArrives.getAsBoolean()) {
             sendSome();
         }
-        loop.after(BEAT, this::beat);
+        loop.after(pause, this::beat);
     }
 
     private void sendSome() {
