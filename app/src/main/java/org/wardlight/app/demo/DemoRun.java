@@ -24,6 +24,7 @@ final class DemoRun {
 
     private static final Duration PAGE_MARGIN_ON_THE_WALL = Duration.ofMillis(2500);
 
+    /** Since something last arrived: a busy machine may have much on its way. */
     private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(15);
     /** After Ctrl-C the whole end shall take less than ten seconds. */
     private static final Duration HURRIED_PATIENCE = Duration.ofSeconds(2);
@@ -104,10 +105,15 @@ final class DemoRun {
     /** What is acknowledged may still be on its way from the broker to Kafka. */
     private void settle(LogLedger log, Map<String, Acknowledged> acknowledged) throws InterruptedException {
         Instant began = Instant.now();
+        Instant lastArrival = began;
         count(log, began);
-        while (log.missing(acknowledged) > 0 && !isOver(began, SETTLE_PATIENCE) && !isHurriedOver(began)) {
+        long missing = log.missing(acknowledged);
+        while (missing > 0 && !isOver(lastArrival, SETTLE_PATIENCE) && !isHurriedOver(began)) {
             TimeUnit.MILLISECONDS.sleep(CHECK_EVERY.toMillis());
             count(log, began);
+            long left = log.missing(acknowledged);
+            lastArrival = left < missing ? Instant.now() : lastArrival;
+            missing = left;
         }
     }
 
@@ -123,12 +129,15 @@ final class DemoRun {
     /** Rows of this run's windows, waiting for those that are still on their way into the store. */
     private long trendRows(LogLedger log) throws InterruptedException {
         Instant began = Instant.now();
+        Instant lastArrival = began;
         long rows = ward.trendRows();
-        while (rows != log.windows() && !isOver(began, SETTLE_PATIENCE) && !isHurriedOver(began)) {
+        while (rows != log.windows() && !isOver(lastArrival, SETTLE_PATIENCE) && !isHurriedOver(began)) {
             TimeUnit.MILLISECONDS.sleep(CHECK_EVERY.toMillis());
             // The job goes on closing windows for a while.
             count(log, began);
+            long known = rows;
             rows = ward.trendRows();
+            lastArrival = rows > known ? Instant.now() : lastArrival;
         }
         return rows;
     }
