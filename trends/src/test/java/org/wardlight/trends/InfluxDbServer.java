@@ -31,10 +31,17 @@ public final class InfluxDbServer implements StoreServer {
 
     private final @Nullable Process process;
     private final StoreSettings settings;
+    private final boolean versionOne;
 
-    private InfluxDbServer(@Nullable Process process, StoreSettings settings) {
+    private InfluxDbServer(@Nullable Process process, StoreSettings settings, boolean versionOne) {
         this.process = process;
         this.settings = settings;
+        this.versionOne = versionOne;
+    }
+
+    /** Whether it has buckets, and nobody else's rows in them. */
+    boolean hasBucketsOfItsOwn() {
+        return process != null && !versionOne;
     }
 
     /** The server, or nothing when none is named. */
@@ -47,7 +54,8 @@ public final class InfluxDbServer implements StoreServer {
                     StoreSettings.influxDb(
                             URI.create(url),
                             environment.getOrDefault("WARDLIGHT_TEST_INFLUXDB_TOKEN", ""),
-                            environment.getOrDefault("WARDLIGHT_TEST_INFLUXDB_BUCKET", ""))));
+                            environment.getOrDefault("WARDLIGHT_TEST_INFLUXDB_BUCKET", "")),
+                    false));
         }
         String binary = environment.getOrDefault("WARDLIGHT_INFLUXD", "");
         return binary.isEmpty() ? Optional.empty() : Optional.of(start(binary, directory));
@@ -74,9 +82,9 @@ public final class InfluxDbServer implements StoreServer {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("influxd.log").toFile())
                 .start();
-        InfluxDbServer server = new InfluxDbServer(process, StoreSettings.influxDb(uri, TOKEN, BUCKET));
+        InfluxDbServer server = new InfluxDbServer(process, StoreSettings.influxDb(uri, TOKEN, BUCKET), versionOne);
         try {
-            server.setUp(uri, versionOne);
+            server.setUp(uri);
             return server;
         } catch (Exception e) {
             server.close();
@@ -84,7 +92,7 @@ public final class InfluxDbServer implements StoreServer {
         }
     }
 
-    private void setUp(URI uri, boolean versionOne) throws Exception {
+    private void setUp(URI uri) throws Exception {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
