@@ -70,9 +70,9 @@ function bodyOf(values, entry) {
   };
 }
 
-/** An amount that is missing is sent as such, so that the station says what it needs. */
+/** An amount that is missing is sent as an empty text, which the station refuses: null would count as no oxygen charted. */
 function oxygenOf(values) {
-  const amount = values.number('amount') ?? null;
+  const amount = values.number('amount') ?? '';
   return { air: { oxygenFlow: 0 }, flow: { oxygenFlow: amount }, fraction: { inspiredOxygen: amount } }[values.text('oxygen')] ?? {};
 }
 
