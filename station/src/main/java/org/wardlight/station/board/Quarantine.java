@@ -11,17 +11,25 @@ import org.wardlight.station.board.Frames.UnassignedDevice;
 final class Quarantine {
 
     private static final int MOST = 100;
-    /** A device that has been silent for this long has gone. */
+    /** Counted from the quarantine: a reading may have waited for an association as long as that before. */
     private static final long GONE_AFTER_MS = 15 * 60_000L;
 
-    private final Map<String, UnassignedDevice> devices = new LinkedHashMap<>();
+    private final Map<String, Stray> devices = new LinkedHashMap<>();
+
+    private record Stray(UnassignedDevice device, long quarantinedMillis) {}
 
     void apply(QuarantinedObservation quarantined) {
         String id = quarantined.getObservation().getDeviceId();
         long seen = quarantined.getObservation().getIngestTimeMs();
-        UnassignedDevice known = devices.remove(id);
-        long readings = known == null ? 1 : known.readings() + 1;
-        devices.put(id, new UnassignedDevice(id, known == null ? seen : Math.max(known.lastSeen(), seen), readings));
+        Stray known = devices.remove(id);
+        UnassignedDevice device = known == null
+                ? new UnassignedDevice(id, seen, 1)
+                : new UnassignedDevice(
+                        id,
+                        Math.max(known.device().lastSeen(), seen),
+                        known.device().readings() + 1);
+        long before = known == null ? 0 : known.quarantinedMillis();
+        devices.put(id, new Stray(device, Math.max(before, quarantined.getQuarantinedMs())));
         if (devices.size() > MOST) {
             Iterator<String> longestSilent = devices.keySet().iterator();
             longestSilent.next();
@@ -36,7 +44,8 @@ final class Quarantine {
 
     List<UnassignedDevice> at(long nowMillis) {
         return devices.values().stream()
-                .filter(device -> device.lastSeen() > nowMillis - GONE_AFTER_MS)
+                .filter(stray -> stray.quarantinedMillis() > nowMillis - GONE_AFTER_MS)
+                .map(Stray::device)
                 .toList();
     }
 }

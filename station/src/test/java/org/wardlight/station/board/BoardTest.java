@@ -474,6 +474,15 @@ class BoardTest {
     }
 
     @Test
+    void strayDeviceIsShownAlthoughItsReadingsWaitedForAnAssociation() {
+        long heard = now - Duration.ofMinutes(15).toMillis();
+        board.apply(Records.stray("my-watch", heard, now));
+
+        assertThat(board.snapshot().value().unassignedDevices())
+                .containsExactly(new Frames.UnassignedDevice("my-watch", heard, 1));
+    }
+
+    @Test
     void strayDevicesAreBounded() {
         for (int i = 0; i < 1_000; i++) {
             board.apply(Records.stray("d" + i, now + i));

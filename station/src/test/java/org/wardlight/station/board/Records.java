@@ -118,9 +118,14 @@ public final class Records {
     }
 
     public static QuarantinedObservation stray(String device, long time) {
+        return stray(device, time, time);
+    }
+
+    /** The same, quarantined after it has waited for an association. */
+    public static QuarantinedObservation stray(String device, long time, long quarantined) {
         return QuarantinedObservation.newBuilder()
                 .setObservation(Observation.newBuilder().setDeviceId(device).setIngestTimeMs(time))
-                .setQuarantinedMs(time)
+                .setQuarantinedMs(quarantined)
                 .setReason("unassigned")
                 .build();
     }
