@@ -128,6 +128,16 @@ class WebScriptsTest {
                 .containsExactly("undefined wrist-wearable wrist-wearable", "undefined bedside-monitor", "5");
     }
 
+    @Test
+    void oxygenWithoutItsAmountIsNeverLeftOut() throws Exception {
+        assertThat(run("import { chart } from './actions-chart.js';" + FORM + """
+                const action = chart({ patientRef: 'p', bed: '01', initials: 'M.K.' });
+                const sent = (typed) => JSON.stringify(action.body({ ...filled(action.fields, typed), newTime: () => undefined }));
+                console.log(sent({ oxygen: 'flow' }), sent({ oxygen: 'flow', amount: 2 }), sent({ oxygen: 'air' }), sent({}));
+                """))
+                .containsExactly("{\"oxygenFlow\":\"\"} {\"oxygenFlow\":2} {\"oxygenFlow\":0} {}");
+    }
+
     private static boolean hasNode() throws InterruptedException {
         try {
             return new ProcessBuilder("node", "--version").start().waitFor() == 0;
