@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.app.operations.ProcessFigures;
 import org.wardlight.app.terminal.CommandFailure;
@@ -104,17 +105,28 @@ final class DemoRun {
 
     /** What is acknowledged may still be on its way from the broker to Kafka. */
     private void settle(LogLedger log, Map<String, Acknowledged> acknowledged) throws InterruptedException {
+        awaitAll(log, () -> -log.missing(acknowledged), () -> 0);
+    }
+
+    /** Rows of this run's windows, waiting for those that are still on their way into the store. */
+    private long trendRows(LogLedger log) throws InterruptedException {
+        return awaitAll(log, ward::trendRows, log::windows); // the job goes on closing windows for a while
+    }
+
+    /** Waits until as many have arrived as there are, or until nothing arrives any more; what has arrived then. */
+    private long awaitAll(LogLedger log, LongSupplier arrived, LongSupplier all) throws InterruptedException {
         Instant began = Instant.now();
         Instant lastArrival = began;
         count(log, began);
-        long missing = log.missing(acknowledged);
-        while (missing > 0 && !isOver(lastArrival, SETTLE_PATIENCE) && !isHurriedOver(began)) {
+        long known = arrived.getAsLong();
+        while (known != all.getAsLong() && !isOver(lastArrival, SETTLE_PATIENCE) && !isHurriedOver(began)) {
             TimeUnit.MILLISECONDS.sleep(CHECK_EVERY.toMillis());
             count(log, began);
-            long left = log.missing(acknowledged);
-            lastArrival = left < missing ? Instant.now() : lastArrival;
-            missing = left;
+            long now = arrived.getAsLong();
+            lastArrival = now > known ? Instant.now() : lastArrival;
+            known = now;
         }
+        return known;
     }
 
     private void count(LogLedger log, Instant began) {
@@ -124,22 +136,6 @@ final class DemoRun {
                     "End a long run with --for DURATION to have it counted.",
                     ExitCode.FAILED);
         }
-    }
-
-    /** Rows of this run's windows, waiting for those that are still on their way into the store. */
-    private long trendRows(LogLedger log) throws InterruptedException {
-        Instant began = Instant.now();
-        Instant lastArrival = began;
-        long rows = ward.trendRows();
-        while (rows != log.windows() && !isOver(lastArrival, SETTLE_PATIENCE) && !isHurriedOver(began)) {
-            TimeUnit.MILLISECONDS.sleep(CHECK_EVERY.toMillis());
-            // The job goes on closing windows for a while.
-            count(log, began);
-            long known = rows;
-            rows = ward.trendRows();
-            lastArrival = rows > known ? Instant.now() : lastArrival;
-        }
-        return rows;
     }
 
     private boolean isHurriedOver(Instant began) {
