@@ -41,19 +41,19 @@ class InfluxDbContractIT extends TrendReaderContractTest {
             // given
             assumeTrue(other.hasBucketsOfItsOwn(), "InfluxDB 1 is not pruned, and nobody else's rows are");
             Instant now = Instant.now();
-            assertThat(rows.write(List.of(
-                            line(now, 120, 10_000),
-                            line(now, 30, 10_000),
-                            line(now, 120, 60_000),
-                            line(now, 30, 60_000))))
-                    .isEqualTo(new StoreAnswer.Accepted());
-            awaitRows(rows, 4);
+            List<String> old = List.of(line(now, 120, 10_000));
+            List<String> young = List.of(line(now, 30, 10_000), line(now, 29, 10_000));
+            List<String> coarse = List.of(line(now, 120, 60_000), line(now, 121, 60_000), line(now, 122, 60_000));
+            for (List<String> lines : List.of(old, young, coarse)) {
+                assertThat(rows.write(lines)).isEqualTo(new StoreAnswer.Accepted());
+            }
+            awaitRows(rows, 6);
 
             // when
             rows.prune(now);
 
             // then
-            awaitRows(rows, 3);
+            awaitRows(rows, 5); // any other of the three kinds would leave another number
         }
     }
 
