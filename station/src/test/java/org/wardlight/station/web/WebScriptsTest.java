@@ -1,27 +1,15 @@
 package org.wardlight.station.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the scripts of the pages decide, outside a browser; skipped where there is no Node. */
 class WebScriptsTest {
-
-    private static final String LIT = "export const html = () => null; export const nothing = null;"
-            + " export const css = () => null; export class LitElement {}";
 
     private static final String STATE = """
             import { WardState } from './ward-state.js';
@@ -55,20 +43,11 @@ class WebScriptsTest {
     @TempDir
     private static Path folder;
 
+    private static PageScripts scripts;
+
     @BeforeAll
     static void copy() throws Exception {
-        assumeTrue(hasNode(), "no Node here");
-        URL web = Objects.requireNonNull(WebScriptsTest.class.getResource("/web/ward-state.js"));
-        try (Stream<Path> files = Files.list(Path.of(web.toURI()).resolveSibling("."))) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".js")).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(folder.resolve("package.json"), "{\"type\":\"module\"}");
-        Path lit = Files.createDirectories(folder.resolve("node_modules/lit"));
-        Files.writeString(lit.resolve("package.json"), "{\"type\":\"module\",\"exports\":\"./index.js\"}");
-        Files.writeString(lit.resolve("index.js"), LIT);
+        scripts = PageScripts.copiedTo(folder);
     }
 
     @Test
@@ -138,26 +117,7 @@ class WebScriptsTest {
                 .containsExactly("{\"oxygenFlow\":\"\"} {\"oxygenFlow\":2} {\"oxygenFlow\":0} {}");
     }
 
-    private static boolean hasNode() throws InterruptedException {
-        try {
-            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static List<String> run(String script) throws Exception {
-        Files.writeString(folder.resolve("test.js"), script);
-        Process node = new ProcessBuilder("node", "test.js")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        try (InputStream said = node.getInputStream()) {
-            List<String> lines = new String(said.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            return lines;
-        }
+        return scripts.run(script);
     }
 }
