@@ -10,9 +10,10 @@ import { m } from './messages.js';
 
 /** Alert, new confusion, voice, pain, unresponsive. */
 const CONSCIOUSNESS = ['A', 'C', 'V', 'P', 'U'];
-/** Vitals that are measured by hand on a ward round, with their units. */
+/** Every vital that a person may chart, with its unit, those of a ward round first. A correction replaces the whole entry: none may be missing here. */
 const BY_HAND = [
   ['respiratory-rate', '/min'], ['spo2', '%'], ['pulse-rate', '/min'], ['systolic-pressure', 'mmHg'], ['diastolic-pressure', 'mmHg'], ['body-temperature', '°C'],
+  ['glucose', 'mg/dL'], ['heart-rate', '/min'], ['mean-pressure', 'mmHg'], ['skin-temperature', '°C'], ['etco2', 'mmHg'],
 ];
 
 /** @param {Patient} patient @returns {Action} */

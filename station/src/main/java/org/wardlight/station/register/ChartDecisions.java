@@ -44,11 +44,15 @@ final class ChartDecisions {
         if (charted.isEmpty()) {
             throw new RegisterRefusal(Reason.INVALID, "There is nothing to chart.");
         }
+        Stay stay = ward.openStay(patientRef);
         Long time = charted.timeMillis();
-        return entered(ward, ward.openStay(patientRef), charted, time == null ? ward.now() : time, "");
+        if (time != null && time < ward.now() - LONGEST_AGO.toMillis()) {
+            throw tooLongAgo();
+        }
+        return entered(ward, stay, charted, time == null ? ward.now() : time, "");
     }
 
-    /** With nothing of its own it strikes the other entry out. */
+    /** With nothing of its own it strikes the other entry out, however old that one is. */
     static Decision correct(Ward ward, KeptEntry kept, Charted charted) throws RegisterRefusal {
         ChartEntry wrong = kept.entry();
         Stay stay = ward.openStay(wrong.getPatientRef());
@@ -56,6 +60,9 @@ final class ChartDecisions {
             throw new RegisterRefusal(Reason.CONFLICT, "This entry was corrected before. Correct the newer one.");
         }
         Long time = charted.timeMillis();
+        if (time != null && time < Math.min(wrong.getTimeMs(), ward.now() - LONGEST_AGO.toMillis())) {
+            throw tooLongAgo();
+        }
         return entered(ward, stay, charted, time == null ? wrong.getTimeMs() : time, wrong.getEntryId());
     }
 
@@ -80,13 +87,13 @@ final class ChartDecisions {
         return new Decision(List.of(new Change.EntryAdded(entry)), what, "bed " + stay.bedId());
     }
 
+    private static RegisterRefusal tooLongAgo() {
+        return new RegisterRefusal(Reason.INVALID, "Only the last " + LONGEST_AGO.toHours() + " hours can be charted.");
+    }
+
     private static void checkTime(Ward ward, Stay stay, long time) throws RegisterRefusal {
         if (time > ward.now()) {
             throw new RegisterRefusal(Reason.INVALID, "This moment has not come yet.");
-        }
-        if (time < ward.now() - LONGEST_AGO.toMillis()) {
-            throw new RegisterRefusal(
-                    Reason.INVALID, "Only the last " + LONGEST_AGO.toHours() + " hours can be charted.");
         }
         if (time < stay.admittedMillis()) {
             throw new RegisterRefusal(Reason.INVALID, "The patient was admitted after that moment.");

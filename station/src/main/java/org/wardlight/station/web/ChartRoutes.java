@@ -1,10 +1,12 @@
 package org.wardlight.station.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.ChartEntry;
 import org.wardlight.station.register.Charted;
 import org.wardlight.station.register.EntryView;
@@ -78,10 +80,19 @@ final class ChartRoutes {
         return new Charted(
                 body.optionalTime("time"),
                 body.optionalText("consciousness"),
-                body.optionalNumber("oxygenFlow"),
-                body.optionalNumber("inspiredOxygen"),
+                oxygen(body, "oxygenFlow", "L/min"),
+                oxygen(body, "inspiredOxygen", "%"),
                 vitals,
                 body.optionalText("intervention"));
+    }
+
+    /** Oxygen without its amount is a misunderstanding, never none: here null does not count as absent. */
+    private static @Nullable Double oxygen(Fields body, String key, String unit) {
+        JsonNode amount = body.node().path(key);
+        if (!amount.isMissingNode() && !amount.isNumber()) {
+            throw Problem.invalid("How much oxygen? " + key + " must be a number in " + unit + ".");
+        }
+        return body.optionalNumber(key);
     }
 
     private record Entries(List<EntryView> entries) {}

@@ -89,6 +89,24 @@ class ChartTest {
     }
 
     @Test
+    void oldEntryThatIsWrongIsStillCorrected() {
+        ChartEntry wrong = chart(new Charted(ward.hoursAgo(20), "V", null, null, Map.of(), null));
+        ward.clock.advance(Duration.ofHours(10));
+        KeptEntry old = kept(wrong, null);
+
+        ChartEntry right =
+                entry(ward.perform(new CorrectEntry(old, new Charted(null, "A", null, null, Map.of(), null))));
+        ChartEntry struck =
+                entry(ward.perform(new CorrectEntry(old, new Charted(null, null, null, null, Map.of(), null))));
+
+        assertThat(right.getTimeMs()).isEqualTo(wrong.getTimeMs());
+        assertThat(struck.getMeasurementsList()).isEmpty();
+        assertThat(ward.reason(
+                        new CorrectEntry(old, new Charted(wrong.getTimeMs() - 1, "A", null, null, Map.of(), null))))
+                .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
     void nothingIsChartedOfAStayThatHasEnded() {
         String ref = ward.in("01");
         ward.perform(new Discharge(ref));
