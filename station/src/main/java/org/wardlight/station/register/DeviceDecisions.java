@@ -50,27 +50,42 @@ final class DeviceDecisions {
                 .device(device.id())
                 .orElseGet(() -> new RegisteredDevice(device.id(), profile.id(), Ward.signals(profile), List.of(), 0));
         refuseWornByAnother(ward, known, wearer);
-        refuseLikeDevice(ward, known.id(), profile.id(), wearer);
         checkBeginning(ward, wearer, from);
         refuseOverlap(ward, known, from, null, "");
         Worn interval = new Worn(ward.ids().get(), device.id(), wearer.patientRef(), from, null, ward.by());
         long revision = ward.by().revisionAfter(known.revision());
         RegisteredDevice after =
                 known.as(profile.id(), Ward.signals(profile), revision).with(interval, interval.id(), revision);
-        return new Change.DevicePut(after, List.of(), List.of(interval));
+        Change.DevicePut put = new Change.DevicePut(after, List.of(), List.of(interval));
+        LikeDevices.refuse(ward, List.of(put));
+        return put;
     }
 
     static Decision takeOff(Ward ward, String deviceId, @Nullable Long at) throws RegisterRefusal {
         RegisteredDevice device = ward.device(deviceId);
         Worn open = device.open();
         if (open == null) {
-            return Decision.NOTHING;
+            return offAlready(ward, device, at);
         }
         checkOurs(ward, open);
         long end = at == null ? ward.now() : at;
         checkMoment(ward, end, open.fromMillis());
         return new Decision(
                 List.of(ended(ward, device, end)), "device taken off", place(ward, open) + ", device " + deviceId);
+    }
+
+    /** Nothing to do, or another end than the one that is known. */
+    private static Decision offAlready(Ward ward, RegisteredDevice device, @Nullable Long at) throws RegisterRefusal {
+        long off = device.worn().stream().mapToLong(Worn::end).max().orElse(Long.MIN_VALUE);
+        if (at == null || at == off) {
+            return Decision.NOTHING;
+        }
+        throw new RegisterRefusal(
+                Reason.CONFLICT,
+                device.worn().isEmpty()
+                        ? "Nobody wears " + device.id() + "."
+                        : device.id() + " was taken off at " + ward.clockTime(off)
+                                + "; correct the association instead.");
     }
 
     /** The change by which nobody wears the device any more. */
@@ -92,7 +107,7 @@ final class DeviceDecisions {
         long at = from == null ? ward.now() : from;
         checkBeginning(ward, a, at);
         checkBeginning(ward, b, at);
-        List<Change> changes = new ArrayList<>();
+        List<Change.DevicePut> changes = new ArrayList<>();
         for (RegisteredDevice device : ward.state().wornBy(a.patientRef())) {
             changes.add(handedOver(ward, device, b, at));
         }
@@ -102,7 +117,8 @@ final class DeviceDecisions {
         if (changes.isEmpty()) {
             throw new RegisterRefusal(Reason.CONFLICT, "Nobody in these beds wears a device.");
         }
-        return new Decision(changes, "devices swapped", "bed " + bedA + ", bed " + bedB);
+        LikeDevices.refuse(ward, changes);
+        return new Decision(List.copyOf(changes), "devices swapped", "bed " + bedA + ", bed " + bedB);
     }
 
     static Decision correct(Ward ward, String associationId, @Nullable Long from, @Nullable Long to)
@@ -139,14 +155,14 @@ final class DeviceDecisions {
         }
         Worn right = new Worn(ward.ids().get(), device.id(), wrong.patientRef(), newFrom, newTo, ward.by());
         RegisteredDevice after = device.with(right, wrong.id(), ward.by().revisionAfter(device.revision()));
-        return new Decision(
-                List.of(new Change.DevicePut(
-                        after, List.of(new Change.Superseded(wrong.id(), right.id())), List.of(right))),
-                "association corrected",
-                place(ward, wrong) + ", device " + device.id());
+        Change.DevicePut put =
+                new Change.DevicePut(after, List.of(new Change.Superseded(wrong.id(), right.id())), List.of(right));
+        LikeDevices.refuse(ward, List.of(put));
+        return new Decision(List.of(put), "association corrected", place(ward, wrong) + ", device " + device.id());
     }
 
-    private static Change handedOver(Ward ward, RegisteredDevice device, Stay to, long at) throws RegisterRefusal {
+    private static Change.DevicePut handedOver(Ward ward, RegisteredDevice device, Stay to, long at)
+            throws RegisterRefusal {
         Worn open = device.open();
         if (open == null) {
             throw new IllegalStateException("device " + device.id() + " is not worn");
@@ -193,18 +209,6 @@ final class DeviceDecisions {
             throw new RegisterRefusal(
                     Reason.CONFLICT,
                     "A patient in " + place(ward, open) + " wears this device. One device has one patient.");
-        }
-    }
-
-    private static void refuseLikeDevice(Ward ward, String deviceId, String profile, Stay wearer)
-            throws RegisterRefusal {
-        for (RegisteredDevice other : ward.state().wornBy(wearer.patientRef())) {
-            if (!other.id().equals(deviceId) && other.profile().equals(profile)) {
-                throw new RegisterRefusal(
-                        Reason.CONFLICT,
-                        "The patient in bed " + wearer.bedId() + " wears " + other.id() + ", which is a " + profile
-                                + " too. Take it off first.");
-            }
         }
     }
 

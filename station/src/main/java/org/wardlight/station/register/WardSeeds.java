@@ -81,14 +81,20 @@ final class WardSeeds {
         }
     }
 
+    /** A like device that a person has put on stays, and the plan's waits without a bed. */
     private void replace(Stay lying, Device device) {
+        boolean alike = false;
         for (RegisteredDevice worn : ward.state().wornBy(lying.patientRef())) {
             Worn open = worn.open();
             if (open != null && open.by().actor().equals(By.PLAN_ACTOR)) {
                 changes.add(DeviceDecisions.ended(ward, worn, ward.now()));
+            } else {
+                alike |= worn.profile().equals(device.profile());
             }
         }
-        putOn(lying, device, null);
+        if (!alike) {
+            putOn(lying, device, null);
+        }
     }
 
     private void putOn(Stay stay, Device device, @Nullable RegisteredDevice before) {

@@ -26,8 +26,9 @@ record Worn(
         return toMillis == null ? Long.MAX_VALUE : toMillis;
     }
 
+    /** Worn for no time at all, it meets nothing. */
     boolean overlaps(long from, @Nullable Long to) {
-        return from < end() && fromMillis < (to == null ? Long.MAX_VALUE : to);
+        return fromMillis < end() && from < end() && fromMillis < (to == null ? Long.MAX_VALUE : to);
     }
 
     Worn until(long millis) {
