@@ -19,6 +19,12 @@ export function kindsOf(register) {
   return register.profiles.map((profile) => [profile.id, m.profile(profile.id)]);
 }
 
+/** A device that the register knows stays of its kind. */
+export function profileOf(register, values) {
+  const device = values.text('device');
+  return device ? knownKind(register, device) ?? values.text('profile') : undefined;
+}
+
 /** The kind of a device that the register knows. @param {Register} register @param {string|undefined} device @returns {string|undefined} */
 export function knownKind(register, device) {
   return register.devices.find((each) => each.id === device)?.profile;
@@ -33,18 +39,17 @@ export function knownKind(register, device) {
 export function assign(register, unassigned, wanted) {
   const devices = freeDevices(register, unassigned);
   const device = wanted.device ?? devices[0];
-  const kind = knownKind(register, device);
   return {
     title: m.assign.title, needs: 'nurse', submit: m.assign.submit,
     fields: [
       { name: 'device', label: m.assign.device, required: true, value: device, suggestions: devices, hint: devices.length === 0 ? m.assign.none : undefined, longest: 64 },
       { name: 'bed', label: m.assign.bed, type: 'select', required: true, value: wanted.bed, options: bedsOf(register) },
-      { name: 'profile', label: m.assign.profile, type: 'select', required: true, value: kind ?? register.profiles[0]?.id, options: kindsOf(register) },
+      { name: 'profile', label: m.assign.profile, type: 'select', options: [['', m.form.choose], ...kindsOf(register)], hint: m.action.profileHint },
       { name: 'from', label: m.form.since, type: 'time', hint: m.form.sinceHint },
       reasonField(),
     ],
     path: (values) => `/api/v1/wards/${encodeURIComponent(register.ward)}/beds/${encodeURIComponent(values.text('bed') ?? '')}/device`,
-    body: (values) => ({ device: values.text('device'), profile: values.text('profile'), from: values.time('from'), reason: values.text('reason') }),
+    body: (values) => ({ device: values.text('device'), profile: profileOf(register, values), from: values.time('from'), reason: values.text('reason') }),
   };
 }
 

@@ -7,11 +7,36 @@ import { m } from './messages.js';
 /** @typedef {import('./types.js').Register} Register */
 /** @typedef {import('./types.js').RegisteredPatient} Patient */
 
-const MS = 1000;
-
 /** How a patient is called in a heading. @param {Patient} patient */
 export function whoIs(patient) {
   return `${m.bed(patient.bed)}, ${patient.initials ?? m.register.unknownPatient}`;
+}
+
+/** What the station calls somebody of whom nothing is known. */
+const ANONYMOUS = '—';
+
+/** Who it is. @param {Patient|null} patient @returns {import('./form-fields.js').Field[]} */
+export function identityFields(patient) {
+  return [
+    { name: 'initials', label: m.action.initials, required: true, longest: 12, value: patient?.initials === ANONYMOUS ? '' : patient?.initials },
+    { name: 'age', label: m.action.age, type: 'number', value: patient?.age, hint: m.action.ageHint },
+    { name: 'sex', label: m.action.sex, type: 'select', value: patient?.sex, options: [['', m.form.unknown], ...Object.entries(m.action.sexes)] },
+  ];
+}
+
+/** What the form says of it; an empty age is one that is not known. */
+export function identityOf(values) {
+  return { initials: values.text('initials'), age: values.number('age'), sex: values.text('sex') };
+}
+
+/** @param {Register} _ @param {Patient} patient @returns {Action} */
+export function demographics(_, patient) {
+  return {
+    title: m.action.demographics(whoIs(patient)), needs: 'nurse',
+    fields: [...identityFields(patient), reasonField()],
+    path: `${pathOf(patient)}/demographics`,
+    body: (values) => ({ ...identityOf(values), reason: values.text('reason') }),
+  };
 }
 
 /** @param {Register} register @param {Patient} patient @returns {Action} */
@@ -60,44 +85,6 @@ export function scale(_, patient) {
     path: `${pathOf(patient)}/spo2-scale`,
     body: (values) => ({ scale: values.text('scale'), orderedBy: values.text('orderedBy'), reason: values.text('reason') }),
   };
-}
-
-/**
- * @param {import('./types.js').Limit[]} rules the patient's limits now
- * @param {Patient} patient
- * @returns {Action}
- */
-export function limits(rules, patient) {
-  return {
-    title: m.action.limits(whoIs(patient)), needs: 'charge', hint: m.action.limitsHint,
-    fields: [
-      { name: 'rules', label: m.panel.limits, type: 'rows', columns: [m.action.threshold, m.action.delay], rows: rules.flatMap(limitRows) },
-      reasonField(true),
-    ],
-    path: `${pathOf(patient)}/limits`,
-    body: (values) => ({
-      rules: rules.map(({ rule, levels }) => ({
-        rule,
-        levels: levels.map((level, i) => ({
-          priority: level.priority, threshold: values.number(`${rule}/${i}/threshold`), delayMs: Math.round(values.number(`${rule}/${i}/delay`) * MS),
-        })),
-      })),
-      reason: values.text('reason'),
-    }),
-  };
-}
-
-function limitRows({ rule, label, side, levels }) {
-  return levels.map((level, i) => {
-    const name = `${label} ${m.panel.limitSide(side)}, ${m.alarm.priorities[level.priority].toLowerCase()}`;
-    return {
-      label: name,
-      cells: [
-        { name: `${rule}/${i}/threshold`, label: `${name}, ${m.action.threshold}`, type: 'number', value: level.threshold, required: true },
-        { name: `${rule}/${i}/delay`, label: `${name}, ${m.action.delay}`, type: 'number', value: level.delayMs / MS, required: true },
-      ],
-    };
-  });
 }
 
 /** @param {Register} register @returns {[string, string][]} */

@@ -1,4 +1,4 @@
-// Who is asked about an alarm, by shift, as a form: a row for each shift, a column for each step.
+// Who is asked about an alarm, by shift, as a form: a row for each step, and empty ones to add to.
 
 import { staffId } from './actions-ward.js';
 import { reasonField } from './form-fields.js';
@@ -6,18 +6,18 @@ import { m } from './messages.js';
 
 /** Rows offered for shifts that do not exist yet. */
 const SPARE = 2;
+/** Value of the choice that nobody by name is asked. */
+const NURSE_OF_BED = 'nurse-of-bed';
 
 /** @param {import('./types.js').Register} register @returns {import('./command-form.js').Action} */
 export function rota(register) {
-  const { shifts, steps } = register.rota;
+  const { shifts, steps, revision } = register.rota;
   const shown = [...shifts, ...Array.from({ length: SPARE }, () => ({ name: '', from: '', steps: [] }))];
-  const depth = Math.max(1, steps.length, ...shifts.map((shift) => shift.steps.length));
-  const models = Array.from({ length: depth }, (_, i) => steps[i] ?? shifts.find((shift) => shift.steps[i])?.steps[i]);
   const rows = [
-    { label: m.action.always, cells: [{}, {}, ...people(register, 'always', steps, depth)] },
-    ...shown.map((shift, i) => ({ label: `${i + 1}`, cells: [...named(shift, i), ...people(register, `shift/${i}`, shift.steps, depth)] })),
+    ...stepRows(register, 'always', m.action.always, [{}, {}], steps),
+    ...shown.flatMap((shift, i) => stepRows(register, `shift/${i}`, `${m.register.shift} ${i + 1}`, named(shift, i), shift.steps)),
   ];
-  const columns = [m.action.shiftName, m.action.shiftFrom, ...models.map((model, i) => `${i + 1}. ${model?.role ?? ''}`)];
+  const columns = [m.action.shiftName, m.action.shiftFrom, m.action.role, m.action.receiver, m.action.asked];
   return {
     title: m.action.rota, needs: 'charge', hint: m.action.rotaHint,
     fields: [{ name: 'rota', label: m.action.rota, type: 'rows', columns, rows }, reasonField(true)],
@@ -25,47 +25,55 @@ export function rota(register) {
     body: (values) => ({
       shifts: shown.flatMap((shift, i) => {
         const name = values.text(`shift/${i}/name`);
-        return name ? [{ name, from: values.text(`shift/${i}/from`), steps: stepsOf(values, `shift/${i}`, shift.steps, models) }] : [];
+        return name ? [{ name, from: values.text(`shift/${i}/from`), steps: stepsOf(values, `shift/${i}`, shift.steps) }] : [];
       }),
-      steps: stepsOf(values, 'always', steps, models),
+      steps: stepsOf(values, 'always', steps),
+      revision,
       reason: values.text('reason'),
     }),
   };
 }
 
 function named(shift, i) {
+  const label = `${m.register.shift} ${i + 1}`;
   return [
-    { name: `shift/${i}/name`, label: `${m.register.shift} ${i + 1}, ${m.action.shiftName}`, value: shift.name, longest: 30 },
-    { name: `shift/${i}/from`, label: `${m.register.shift} ${i + 1}, ${m.action.shiftFrom}`, type: 'clock', value: shift.from },
+    { name: `shift/${i}/name`, label: `${label}, ${m.action.shiftName}`, value: shift.name, longest: 30 },
+    { name: `shift/${i}/from`, label: `${label}, ${m.action.shiftFrom}`, type: 'clock', value: shift.from },
   ];
 }
 
-function people(register, name, steps, depth) {
-  const anybody = [['', '–'], ['nurse-of-bed', m.action.nurseOfBed], ...register.staff.map((person) => [person.id, person.name])];
-  return Array.from({ length: depth }, (_, i) => {
-    const value = asked(register, steps[i]);
-    const options = anybody.some(([id]) => id === value) ? anybody : [...anybody, [value, value]];
-    return { name: `${name}/${i}`, label: `${name} ${i + 1}`, type: 'select', options, value };
+/** The steps of a shift and one more; what the shift is called stands in the first row. */
+function stepRows(register, name, label, head, steps) {
+  return [...steps, null].map((step, i) => ({
+    label: i === 0 ? label : '',
+    cells: [...(i === 0 ? head : [{}, {}]), ...stepCells(register, `${name}/${i}`, `${label}, ${m.action.step(i + 1)}`, step)],
+  }));
+}
+
+function stepCells(register, name, label, step) {
+  const all = [...register.rota.steps, ...register.rota.shifts.flatMap((shift) => shift.steps)];
+  const receivers = [...new Set(all.map((each) => each.receiver))];
+  return [
+    { name: `${name}/role`, label: `${label} ${m.action.role}`, value: step?.role, suggestions: [...new Set(all.map((each) => each.role))], longest: 60 },
+    { name: `${name}/receiver`, label: `${label} ${m.action.receiver}`, value: step?.receiver ?? receivers[0], suggestions: receivers, longest: 60 },
+    person(register, `${name}/person`, `${label} ${m.action.asked}`, step),
+  ];
+}
+
+/** Who is asked now stays to be chosen, also somebody who has left the staff. */
+function person(register, name, label, step) {
+  const value = step?.person ? staffId(register, step.person) ?? step.person : NURSE_OF_BED;
+  const known = [[NURSE_OF_BED, m.action.nurseOfBed], ...register.staff.map((each) => [each.id, each.name])];
+  const options = known.some(([id]) => id === value) ? known : [...known, [value, value]];
+  return { name, label, type: 'select', options, value };
+}
+
+/** A row without a role is no step. Where a person was chosen in a new row and the role forgotten, the station says so. */
+function stepsOf(values, name, own) {
+  return [...own, null].flatMap((known, i) => {
+    const role = values.text(`${name}/${i}/role`);
+    const chosen = values.text(`${name}/${i}/person`);
+    const person = chosen === NURSE_OF_BED ? undefined : chosen;
+    return role || (!known && person) ? [{ role, receiver: values.text(`${name}/${i}/receiver`), person }] : [];
   });
-}
-
-/** Who is asked now, also somebody who has left the staff: a step never goes unless a person takes it away. */
-function asked(register, step) {
-  if (!step) {
-    return '';
-  }
-  return step.person ? staffId(register, step.person) ?? step.person : 'nurse-of-bed';
-}
-
-/** The role and the receiver of a step stay; a new one takes those of the same step without a shift, or of another shift. */
-function stepsOf(values, name, own, models) {
-  const steps = [];
-  for (let i = 0; i < models.length; i += 1) {
-    const person = values.text(`${name}/${i}`);
-    const { role, receiver } = own[i] ?? models[i] ?? {};
-    if (person) {
-      steps.push({ role, receiver, person: person === 'nurse-of-bed' ? undefined : person });
-    }
-  }
-  return steps;
 }

@@ -1,7 +1,7 @@
 // Commands about beds and the people who are asked, as forms.
 
-import { bedsOf, freeDevices, kindsOf, knownKind } from './actions-device.js';
-import { profilesOf } from './actions-patient.js';
+import { bedsOf, freeDevices, kindsOf, knownKind, profileOf } from './actions-device.js';
+import { identityFields, identityOf, profilesOf } from './actions-patient.js';
 import { reasonField } from './form-fields.js';
 import { m } from './messages.js';
 
@@ -14,9 +14,7 @@ export function admit(register, bed, unassigned) {
   return {
     title: m.action.admit(bed), needs: 'nurse', submit: m.register.actions.admit,
     fields: [
-      { name: 'initials', label: m.action.initials, required: true, longest: 12 },
-      { name: 'age', label: m.action.age, type: 'number' },
-      { name: 'sex', label: m.action.sex, type: 'select', options: [['', m.form.none], ...Object.entries(m.action.sexes)] },
+      ...identityFields(null),
       { name: 'careProfile', label: m.action.careProfile, type: 'select', required: true, value: register.careProfiles[0]?.id, options: profilesOf(register) },
       { name: 'device', label: m.action.device, type: 'select', options: [['', m.form.none], ...devices] },
       { name: 'profile', label: m.action.profile, type: 'select', options: [['', m.form.choose], ...kindsOf(register)], hint: m.action.profileHint },
@@ -25,7 +23,7 @@ export function admit(register, bed, unassigned) {
     ],
     path: `${bedPath(register, bed)}/patient`,
     body: (values) => ({
-      initials: values.text('initials'), age: values.number('age'), sex: values.text('sex'), careProfile: values.text('careProfile'),
+      ...identityOf(values), careProfile: values.text('careProfile'),
       device: values.text('device'), profile: profileOf(register, values), admittedAt: values.time('admittedAt'), reason: values.text('reason'),
     }),
   };
@@ -35,12 +33,6 @@ export function admit(register, bed, unassigned) {
 function described(register, device) {
   const kind = knownKind(register, device);
   return kind ? `${device}, ${m.profile(kind)}` : device;
-}
-
-/** A device that the register knows stays of its kind. */
-function profileOf(register, values) {
-  const device = values.text('device');
-  return device ? knownKind(register, device) ?? values.text('profile') : undefined;
 }
 
 /** @param {Register} register @param {string} bed @returns {Action} */

@@ -3,7 +3,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { chart, correctEntry, strikeEntry } from './actions-chart.js';
 import { takeOff } from './actions-device.js';
-import { careProfile, discharge, limits, pathOf, scale, transfer } from './actions-patient.js';
+import { limits } from './actions-limits.js';
+import { careProfile, demographics, discharge, pathOf, scale, transfer } from './actions-patient.js';
 import { admit } from './actions-ward.js';
 import { read } from './api.js';
 import './command-form.js';
@@ -11,7 +12,7 @@ import { m } from './messages.js';
 import { refusal } from './permissions.js';
 import { basics, controls } from './shared-style.js';
 
-const NURSE = ['chart', 'transfer', 'discharge', 'takeOffDevice'];
+const NURSE = ['chart', 'demographics', 'transfer', 'discharge', 'takeOffDevice'];
 const CHARGE = ['limits', 'careProfile', 'scale'];
 
 /** `<wl-patient-actions>`: dispatches `action` ({action}) with a form to show. */
@@ -62,14 +63,14 @@ async function actionFor(name, tile, ward, unassigned) {
     return chart(patient);
   }
   if (name === 'limits') {
-    return limits((await read(pathOf(patient))).limits, patient);
+    return limits(await read(pathOf(patient)), patient);
   }
   const register = await read(`/api/v1/wards/${encodeURIComponent(ward)}/register`);
   if (name === 'admit') {
     return admit(register, tile.bed, unassigned);
   }
   const known = register.patients.find((each) => each.patientRef === tile.patientRef) ?? patient;
-  return { transfer, discharge, careProfile, scale }[name](register, known);
+  return { demographics, transfer, discharge, careProfile, scale }[name](register, known);
 }
 
 /** As much of a patient as a bed of the board says. @param {import('./types.js').Tile} tile */

@@ -3,7 +3,8 @@
 import { html, nothing } from 'lit';
 import { chart } from './actions-chart.js';
 import { assign, takeOff } from './actions-device.js';
-import { careProfile, discharge, limits, scale, transfer } from './actions-patient.js';
+import { limits } from './actions-limits.js';
+import { careProfile, demographics, discharge, scale, transfer } from './actions-patient.js';
 import { admit, nurse, removeBed } from './actions-ward.js';
 import { m } from './messages.js';
 import { refusal } from './permissions.js';
@@ -47,6 +48,7 @@ function actions(page, patient) {
   const { register } = page;
   const names = m.register.actions;
   return html`${press(page, 'nurse', names.chart, () => chart(patient))}
+    ${press(page, 'nurse', names.demographics, () => demographics(register, patient))}
     ${press(page, 'nurse', names.transfer, () => transfer(register, patient))}
     ${press(page, 'nurse', names.discharge, () => discharge(register, patient))}
     ${press(page, 'nurse', names.assign, () => assign(register, page.feed.state.unassigned, { bed: patient.bed }))}

@@ -79,8 +79,7 @@ export class RegisterPage extends LitElement {
   /** Limits are the patient's own record, so they are asked for first. */
   async beginLimits(patient, make) {
     try {
-      const { limits } = await read(pathOf(patient));
-      this.begin(make(limits, patient));
+      this.begin(make(await read(pathOf(patient)), patient));
     } catch (problem) {
       this.problem = problem;
     }

@@ -1,13 +1,8 @@
 package org.wardlight.app.ward;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.StringJoiner;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.wardlight.app.configuration.DurationText;
-import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -45,29 +40,15 @@ final class CareCommand {
         return ExitCode.OK;
     }
 
-    @Command(name = "limit", description = "Changes one level of one limit; the others stay.")
-    int limit(@Mixin StationOption station, @Mixin Level wanted, @Mixin ReasonOption reason) {
+    @Command(name = "limit", description = "Changes, adds or takes away one level of one limit; the others stay.")
+    int limit(@Mixin StationOption station, @Mixin LimitLevelOptions wanted, @Mixin ReasonOption reason) {
         WardView ward = WardView.of(station.client());
+        String path = StationClient.path("patients", ward.patientIn(wanted.bed()));
+        JsonNode known = ward.station().get(path);
         ObjectNode body = reason.body();
-        ArrayNode rules = body.putArray("rules");
-        for (JsonNode limit : limitsOf(ward, wanted.bed)) {
-            if (wanted.isOf(limit)) {
-                ArrayNode levels = rules.addObject()
-                        .put("rule", limit.path("rule").asText())
-                        .putArray("levels");
-                limit.path("levels").forEach(level -> levels.add(wanted.changed(level)));
-            }
-        }
-        if (rules.isEmpty()) {
-            throw CommandFailure.usage(
-                    "There is no limit " + wanted.rule + " of " + wanted.priority + " priority.",
-                    "'wardlight ward care limits BED' lists them.");
-        }
-        String path = StationClient.path("patients", ward.patientIn(wanted.bed), "limits");
-        return say(
-                station,
-                ward.station().post(path, body),
-                wanted.rule + " " + wanted.priority + " is " + wanted.threshold);
+        wanted.into(body.putArray("rules"), known.path("limits"));
+        body.set("revision", known.path("limitsSet").path("revision"));
+        return say(station, ward.station().post(path + "/limits", body), wanted.said());
     }
 
     @Command(name = "profile", description = "Gives a patient the limits of a care profile.")
@@ -107,45 +88,5 @@ final class CareCommand {
     private int say(StationOption station, JsonNode answer, String done) {
         terminal.result(station.json() ? answer.toString() : done + ".");
         return ExitCode.OK;
-    }
-
-    /** The level that changes. */
-    static final class Level {
-
-        @Parameters(index = "0", paramLabel = "BED")
-        private String bed = "";
-
-        @Parameters(index = "1", paramLabel = "RULE", description = "For example spo2-low.")
-        private String rule = "";
-
-        @Parameters(index = "2", paramLabel = "PRIORITY", description = "medium or high.")
-        private String priority = "";
-
-        @Parameters(index = "3", paramLabel = "THRESHOLD", description = "In the unit of the vital.")
-        private double threshold;
-
-        @Option(names = "--delay", paramLabel = "DURATION", description = "For example 15s (default: as it was).")
-        private @Nullable String delay;
-
-        boolean isOf(JsonNode limit) {
-            return limit.path("rule").asText().equals(rule)
-                    && StreamSupport.stream(limit.path("levels").spliterator(), false)
-                            .anyMatch(this::isPriority);
-        }
-
-        ObjectNode changed(JsonNode level) {
-            ObjectNode copy = level.deepCopy();
-            if (isPriority(level)) {
-                copy.put("threshold", threshold);
-                if (delay != null) {
-                    copy.put("delayMs", new DurationText().convert(delay).toMillis());
-                }
-            }
-            return copy;
-        }
-
-        private boolean isPriority(JsonNode level) {
-            return level.path("priority").asText().equals(priority);
-        }
     }
 }

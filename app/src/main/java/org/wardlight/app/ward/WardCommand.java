@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
 import picocli.CommandLine;
@@ -55,6 +56,18 @@ public final class WardCommand {
                 station,
                 ward.station().post(ward.path("beds", bed, "patient"), who.body(ward)),
                 "Admitted to bed " + bed);
+    }
+
+    @Command(name = "demographics", description = "Changes initials, age or sex; what is not named stays.")
+    int demographics(
+            @Mixin StationOption station, @Parameters(paramLabel = "BED") String bed, @Mixin Demographics who) {
+        WardView ward = WardView.of(station.client());
+        String ref = ward.patientIn(bed);
+        JsonNode known = ward.patient(ref)
+                .orElseThrow(() -> CommandFailure.usage(
+                        "Nobody on this ward has this reference.", "'wardlight ward show' says who lies where."));
+        String path = StationClient.path("patients", ref, "demographics");
+        return say(station, ward.station().post(path, who.body(known)), "Changed for bed " + bed);
     }
 
     @Command(name = "transfer", description = "Moves a patient to an empty bed; devices go along.")

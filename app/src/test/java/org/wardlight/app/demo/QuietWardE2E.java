@@ -130,7 +130,12 @@ class QuietWardE2E {
         assertThat(entry).contains("respiratory-rate 16");
         shell.run("chart", "correct", "18", firstWord(entry), "--vital", "respiratory-rate=18", "--reason", "typo");
         shell.run("care", "limit", "18", "spo2-low", "medium", "91", "--delay", "20s", "--reason", "as ordered");
-        assertThat(shell.run("care", "limits", "18")).contains("medium 91.0 after 20 s");
+        shell.run("care", "limit", "18", "spo2-low", "low", "93", "--delay", "30s", "--reason", "as ordered");
+        shell.run("care", "limit", "18", "spo2-low", "high", "none", "--reason", "as ordered");
+        assertThat(shell.run("care", "limits", "18")).contains("low 93.0 after 30 s, medium 91.0 after 20 s");
+        shell.run("demographics", "18", "--age", "unknown", "--reason", "documents lost");
+        shell.run("demographics", "18", "--age", "45", "--initials", "Q.S.");
+        assertThat(shell.run("show")).contains("Q.S. 45");
         shell.run("care", "scale", "18", "2", "--ordered-by", "Dr Moreau", "--reason", "hypercapnia");
         shell.run("nurse", "18", "lindqvist");
         String worn = shell.run("device", "history", "patch-18");
@@ -140,10 +145,10 @@ class QuietWardE2E {
         shell.run("rota", "set", rota.toString(), "--reason", "as it was");
         shell.run("discharge", "18");
         shell.run("remove-bed", "18", "--reason", "not needed");
-        assertThat(shell.run("show")).doesNotContain("Q.R.");
+        assertThat(shell.run("show")).doesNotContain("Q.S.");
         assertThat(shell.run("changes")).contains("not needed", "hypercapnia");
         assertThat(shell.fails("care", "limit", "01", "spo2-low", "low", "90", "--reason", "none"))
-                .contains("no limit spo2-low of low priority");
+                .contains("spo2-low has no low level");
         assertThat(shell.fails("discharge", "99")).contains("no bed 99");
     }
 

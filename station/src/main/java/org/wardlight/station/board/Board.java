@@ -253,7 +253,11 @@ public final class Board {
         return lying == null || bed == null
                 ? Optional.empty()
                 : Optional.of(new PatientView(
-                        clock.millis(), tile(bed), alarms.allOf(patientRef), LimitsView.of(lying.limits())));
+                        clock.millis(),
+                        tile(bed),
+                        alarms.allOf(patientRef),
+                        LimitsView.of(lying.limits()),
+                        LimitsView.set(lying.limits())));
     }
 
     /** One alarm, open or among the last closed ones. */

@@ -74,8 +74,16 @@ public final class Frames {
     /** One severity of a limit. */
     public record LimitStep(String priority, double threshold, long delayMs) {}
 
-    /** One patient. */
-    public record PatientView(long serverTime, Tile tile, List<Alarm> alarms, List<Limit> limits) {
+    /** Who set limits, why and when; {@code revision} is what a change of them may name. */
+    public record LimitsSet(long revision, String actor, String reason, long time) {}
+
+    /** One patient; {@code limitsSet} is absent while no limits are known. */
+    public record PatientView(
+            long serverTime,
+            Tile tile,
+            List<Alarm> alarms,
+            List<Limit> limits,
+            @Nullable LimitsSet limitsSet) {
         /** Copies the lists. */
         public PatientView {
             alarms = List.copyOf(alarms);

@@ -10,6 +10,7 @@ import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.events.v1.VitalDefinition;
 import org.wardlight.station.board.Frames.Limit;
 import org.wardlight.station.board.Frames.LimitStep;
+import org.wardlight.station.board.Frames.LimitsSet;
 
 /** Writes the limits of a patient as the board shows them. */
 final class LimitsView {
@@ -20,6 +21,16 @@ final class LimitsView {
         return limits == null
                 ? List.of()
                 : limits.getRulesList().stream().map(LimitsView::limit).toList();
+    }
+
+    static @Nullable LimitsSet set(@Nullable PatientLimits limits) {
+        return limits == null
+                ? null
+                : new LimitsSet(
+                        limits.getRevision(),
+                        limits.getBy().getActor(),
+                        limits.getBy().getReason(),
+                        limits.getBy().getTimeMs());
     }
 
     private static Limit limit(LimitRule rule) {

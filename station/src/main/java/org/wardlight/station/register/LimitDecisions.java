@@ -3,12 +3,11 @@ package org.wardlight.station.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.events.CareProfiles;
-import org.wardlight.events.VitalCatalogue;
 import org.wardlight.events.v1.Authorship;
 import org.wardlight.events.v1.LimitLevel;
 import org.wardlight.events.v1.LimitRule;
-import org.wardlight.events.v1.LimitSide;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.station.plan.WardPlan.Occupant;
 import org.wardlight.station.register.RegisterRefusal.Reason;
@@ -16,22 +15,20 @@ import org.wardlight.station.register.RegisterRefusal.Reason;
 /** What is normal for one patient: limits, care profile, SpO2 scale. */
 final class LimitDecisions {
 
-    /** Milder, worse, worst. */
-    private static final int MOST_LEVELS = 3;
-
-    private static final long LONGEST_DELAY_MS = 30 * 60_000L;
-
     private LimitDecisions() {}
 
-    static Decision limits(Ward ward, String patientRef, List<RuleLevels> wanted) throws RegisterRefusal {
+    static Decision limits(Ward ward, String patientRef, List<RuleLevels> wanted, @Nullable Long seen)
+            throws RegisterRefusal {
         Stay stay = ward.openStay(patientRef);
         PatientLimits before = ward.state().limits(patientRef).orElseThrow();
+        ward.checkSeen(seen, before.getRevision(), "these limits");
         List<LimitRule> rules = new ArrayList<>(before.getRulesList());
         for (RuleLevels one : wanted) {
             int index = indexOf(rules, one.rule());
             rules.set(index, with(rules.get(index), one.levels()));
         }
-        return limits(ward, stay, before, rules, "limits set");
+        LimitChecks.checkRoom(rules);
+        return limits(ward, stay, before, rules);
     }
 
     /** Another care profile, and its limits in place of all that were set. */
@@ -46,9 +43,10 @@ final class LimitDecisions {
                     stay.described(as, stay.scaleOrder(), ward.by().revisionAfter(stay.revision()))));
         }
         PatientLimits before = ward.state().limits(patientRef).orElseThrow();
-        changes.addAll(limits(ward, stay, before, CareProfiles.adultWard().getRulesList(), "")
-                .changes());
-        return new Decision(changes, "care profile " + id, "bed " + stay.bedId());
+        Decision limits = limits(ward, stay, before, CareProfiles.adultWard().getRulesList());
+        changes.addAll(limits.changes());
+        String with = limits.changes().isEmpty() ? "" : ", " + limits.what();
+        return new Decision(changes, "care profile " + id + with, "bed " + stay.bedId());
     }
 
     /** SpO2 scale 2 takes an order: who gave it stands in the record of the patient. */
@@ -72,7 +70,7 @@ final class LimitDecisions {
                 "bed " + stay.bedId());
     }
 
-    private static Decision limits(Ward ward, Stay stay, PatientLimits before, List<LimitRule> rules, String what) {
+    private static Decision limits(Ward ward, Stay stay, PatientLimits before, List<LimitRule> rules) {
         if (before.getRulesList().equals(rules)) {
             return Decision.NOTHING;
         }
@@ -82,7 +80,10 @@ final class LimitDecisions {
                 .setRevision(ward.by().revisionAfter(before.getRevision()))
                 .setBy(ward.by().authorship())
                 .build();
-        return new Decision(List.of(new Change.LimitsPut(after)), what, "bed " + stay.bedId());
+        return new Decision(
+                List.of(new Change.LimitsPut(after)),
+                "limits set: " + LimitWords.changed(before.getRulesList(), rules),
+                "bed " + stay.bedId());
     }
 
     private static int indexOf(List<LimitRule> rules, String id) throws RegisterRefusal {
@@ -95,43 +96,15 @@ final class LimitDecisions {
     }
 
     private static LimitRule with(LimitRule rule, List<LimitLevel> levels) throws RegisterRefusal {
-        if (levels.isEmpty() || levels.size() > MOST_LEVELS) {
-            throw refusal(rule, "has 1 to " + MOST_LEVELS + " levels");
+        if (rule.getLevelsList().equals(levels)) {
+            return rule;
         }
-        for (int i = 0; i < levels.size(); i++) {
-            check(rule, levels.get(i));
-            if (i > 0) {
-                checkWorse(rule, levels.get(i - 1), levels.get(i));
-            }
-        }
-        return rule.getLevelsList().equals(levels)
-                ? rule
-                : rule.toBuilder()
-                        .clearLevels()
-                        .addAllLevels(levels)
-                        .setSource("set for this patient")
-                        .build();
-    }
-
-    private static void check(LimitRule rule, LimitLevel level) throws RegisterRefusal {
-        if (!VitalCatalogue.standard().isPlausible(rule.getVital(), level.getThreshold())) {
-            throw refusal(rule, "has a threshold that no body reaches");
-        }
-        if (level.getOnDelayMs() < 0 || level.getOnDelayMs() > LONGEST_DELAY_MS) {
-            throw refusal(rule, "waits 0 to " + LONGEST_DELAY_MS / 60_000 + " minutes");
-        }
-    }
-
-    private static void checkWorse(LimitRule rule, LimitLevel milder, LimitLevel worse) throws RegisterRefusal {
-        double further = rule.getSide() == LimitSide.LOW
-                ? milder.getThreshold() - worse.getThreshold()
-                : worse.getThreshold() - milder.getThreshold();
-        if (worse.getSeverityValue() <= milder.getSeverityValue() || !(further > 0)) {
-            throw refusal(rule, "needs its levels from mild to severe, each further out than the one before");
-        }
-    }
-
-    private static RegisterRefusal refusal(LimitRule rule, String what) {
-        return new RegisterRefusal(Reason.INVALID, "The rule " + rule.getRule() + " " + what + ".");
+        LimitRule changed = rule.toBuilder()
+                .clearLevels()
+                .addAllLevels(levels)
+                .setSource("set for this patient")
+                .build();
+        LimitChecks.check(changed);
+        return changed;
     }
 }

@@ -25,6 +25,15 @@ public sealed interface RegisterCommand {
         }
     }
 
+    /** Who it is, all of it anew: an absent age is one that is not known. */
+    record SetDemographics(
+            String patientRef, String initials, @Nullable Integer age, String sex) implements RegisterCommand {
+        @Override
+        public Decision decide(Ward ward) throws RegisterRefusal {
+            return StayDecisions.demographics(ward, patientRef, initials, age, sex);
+        }
+    }
+
     /** Somebody lies in another bed, which is empty; their devices go along. */
     record Transfer(String patientRef, String bedId) implements RegisterCommand {
         @Override
@@ -82,8 +91,11 @@ public sealed interface RegisterCommand {
         }
     }
 
-    /** Other levels of some rules; the other rules stay as they are. */
-    record SetLimits(String patientRef, List<RuleLevels> rules) implements RegisterCommand {
+    /** Other levels of some rules; the other rules stay as they are. Refused when {@code seen} is not the revision now. */
+    record SetLimits(
+            String patientRef,
+            List<RuleLevels> rules,
+            @Nullable Long seen) implements RegisterCommand {
         /** Copies the list. */
         public SetLimits {
             rules = List.copyOf(rules);
@@ -91,7 +103,7 @@ public sealed interface RegisterCommand {
 
         @Override
         public Decision decide(Ward ward) throws RegisterRefusal {
-            return LimitDecisions.limits(ward, patientRef, rules);
+            return LimitDecisions.limits(ward, patientRef, rules, seen);
         }
     }
 
@@ -135,8 +147,14 @@ public sealed interface RegisterCommand {
         }
     }
 
-    /** Another rota; persons by staff id or as they are called on screen, empty for the nurse of the bed. */
-    record SetRota(List<RotaStep> steps, List<RotaShift> shifts) implements RegisterCommand {
+    /**
+     * Another rota; persons by staff id or as they are called on screen, empty for the nurse of the bed. Refused when
+     * {@code seen} is not the revision now.
+     */
+    record SetRota(
+            List<RotaStep> steps,
+            List<RotaShift> shifts,
+            @Nullable Long seen) implements RegisterCommand {
         /** Copies the lists. */
         public SetRota {
             steps = List.copyOf(steps);
@@ -145,7 +163,7 @@ public sealed interface RegisterCommand {
 
         @Override
         public Decision decide(Ward ward) throws RegisterRefusal {
-            return RotaDecision.set(ward, steps, shifts);
+            return RotaDecision.set(ward, steps, shifts, seen);
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.Rota;
 import org.wardlight.events.v1.RotaShift;
 import org.wardlight.events.v1.RotaStep;
@@ -25,9 +27,12 @@ final class RotaDecision {
      *
      * @param steps who is asked when no shift is named; empty keeps those of before
      * @param shifts in any order
+     * @param seen the revision that the person changes; absent when they have seen none
      */
-    static Decision set(Ward ward, List<RotaStep> steps, List<RotaShift> shifts) throws RegisterRefusal {
+    static Decision set(Ward ward, List<RotaStep> steps, List<RotaShift> shifts, @Nullable Long seen)
+            throws RegisterRefusal {
         Rota before = ward.state().rota();
+        ward.checkSeen(seen, before == null ? 0 : before.getRevision(), "the rota");
         List<RotaStep> plain = steps.isEmpty() && before != null ? before.getStepsList() : known(ward, steps);
         if (plain.isEmpty()) {
             throw new RegisterRefusal(Reason.INVALID, "A rota needs a step.");
@@ -54,8 +59,44 @@ final class RotaDecision {
                 .forEach(step -> rota.addSteps(RotaStep.newBuilder()
                         .setRole(step.role())
                         .setReceiver(step.receiver())
-                        .setPerson(ward.displayName(step.person()))));
+                        .setPerson(ward.displayName(step.person()))
+                        .setStaffId(step.person() == null ? "" : step.person())));
         return new Change.RotaPut(rota.build());
+    }
+
+    /** The time zone, and how the staff are called, are the plan's to say, also of a rota that people have set. */
+    static Decision followed(Ward ward) {
+        Rota before = ward.state().rota();
+        if (before == null) {
+            return Decision.NOTHING;
+        }
+        Rota.Builder after = before.toBuilder()
+                .setTimeZone(ward.plan().ward().timeZone().getId())
+                .clearSteps()
+                .addAllSteps(named(ward, before.getStepsList()))
+                .clearShifts();
+        before.getShiftsList()
+                .forEach(shift ->
+                        after.addShifts(shift.toBuilder().clearSteps().addAllSteps(named(ward, shift.getStepsList()))));
+        return after.build().equals(before)
+                ? Decision.NOTHING
+                : new Decision(
+                        List.of(new Change.RotaPut(after.setRevision(ward.by().revisionAfter(before.getRevision()))
+                                .build())),
+                        "rota follows the plan",
+                        "the ward");
+    }
+
+    /** Somebody whom the plan does not know any more stays: a step goes only when a person takes it away. */
+    private static List<RotaStep> named(Ward ward, List<RotaStep> steps) {
+        return steps.stream()
+                .map(step -> member(ward, step.getStaffId().isEmpty() ? step.getPerson() : step.getStaffId())
+                        .map(member -> step.toBuilder()
+                                .setPerson(member.name())
+                                .setStaffId(member.id())
+                                .build())
+                        .orElse(step))
+                .toList();
     }
 
     private static List<RotaShift> ordered(Ward ward, List<RotaShift> shifts) throws RegisterRefusal {
@@ -91,21 +132,23 @@ final class RotaDecision {
             if (step.getRole().isBlank() || step.getReceiver().isBlank()) {
                 throw new RegisterRefusal(Reason.INVALID, "A step of the rota needs a role and a receiver.");
             }
-            known.add(step.toBuilder().setPerson(person(ward, step.getPerson())).build());
+            known.add(
+                    step.getPerson().isEmpty() ? step.toBuilder().clearStaffId().build() : asked(ward, step));
         }
         return known;
     }
 
+    private static RotaStep asked(Ward ward, RotaStep step) throws RegisterRefusal {
+        StaffMember person = member(ward, step.getPerson())
+                .orElseThrow(() ->
+                        new RegisterRefusal(Reason.INVALID, "Nobody on the staff is called " + step.getPerson() + "."));
+        return step.toBuilder().setPerson(person.name()).setStaffId(person.id()).build();
+    }
+
     /** By staff id, or as they are called on screen; nobody is the nurse of the bed. */
-    private static String person(Ward ward, String named) throws RegisterRefusal {
-        if (named.isEmpty()) {
-            return "";
-        }
-        for (StaffMember member : ward.plan().staff()) {
-            if (member.id().equals(named) || member.name().equals(named)) {
-                return member.name();
-            }
-        }
-        throw new RegisterRefusal(Reason.INVALID, "Nobody on the staff is called " + named + ".");
+    private static Optional<StaffMember> member(Ward ward, String named) {
+        return ward.plan().staff().stream()
+                .filter(member -> member.id().equals(named) || member.name().equals(named))
+                .findFirst();
     }
 }

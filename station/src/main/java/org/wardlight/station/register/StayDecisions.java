@@ -69,6 +69,19 @@ final class StayDecisions {
         return List.of(new Change.StayPut(stay), new Change.LimitsPut(limits));
     }
 
+    /** Who it is, as is known by now: somebody who came unknown gets an age, without which nobody is scored. */
+    static Decision demographics(Ward ward, String patientRef, String initials, @Nullable Integer age, String sex)
+            throws RegisterRefusal {
+        Stay stay = ward.openStay(patientRef);
+        Occupant who = stay.occupant();
+        Occupant as = new Occupant(initials, age, sex, who.spo2Scale(), who.careProfile());
+        if (as.equals(who)) {
+            return Decision.NOTHING;
+        }
+        Stay after = stay.described(as, stay.scaleOrder(), ward.by().revisionAfter(stay.revision()));
+        return new Decision(List.of(new Change.StayPut(after)), "demographics changed", "bed " + stay.bedId());
+    }
+
     static Decision transfer(Ward ward, String patientRef, String bedId) throws RegisterRefusal {
         Stay stay = ward.openStay(patientRef);
         if (stay.bedId().equals(bedId)) {

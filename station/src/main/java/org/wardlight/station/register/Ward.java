@@ -83,6 +83,14 @@ record Ward(WardState state, WardPlan plan, Supplier<String> ids, By by) {
                 .orElseThrow(() -> new RegisterRefusal(Reason.INVALID, "Nobody on the staff has the id " + id + "."));
     }
 
+    /** Whoever changes what another has changed meanwhile would undo it unseen. */
+    void checkSeen(@Nullable Long seen, long revision, String what) throws RegisterRefusal {
+        if (seen != null && seen != revision) {
+            throw new RegisterRefusal(
+                    Reason.CONFLICT, "Somebody else has changed " + what + " meanwhile. Look again, then change it.");
+        }
+    }
+
     /** A moment by the clock on the ward's wall; with its day when that is another one. */
     String clockTime(long millis) {
         ZonedDateTime then = onTheWall(millis);

@@ -73,6 +73,7 @@ public final class WardRegister {
             state = load();
             keep(WardSeeds.of(ward(by), by.atMillis() - admittedBefore.toMillis()), by, List.of());
             keep(WardSeeds.profiles(ward(by)), by, List.of());
+            keep(RotaDecision.followed(ward(by)), by, List.of());
             store.post(records.current(state), by.atMillis());
         } catch (JdbiException | Stale e) {
             throw new IOException("the database of the register does not answer", e);

@@ -68,12 +68,13 @@ final class BedRoutes {
 
     private void rota(Context ctx) {
         desk.checkWard(ctx);
-        Fields body = Fields.of(ctx, "shifts", "steps", "reason");
+        Fields body = Fields.of(ctx, "shifts", "steps", "revision", "reason");
         SetRota command = new SetRota(
                 steps(body),
                 body.list("shifts", "name", "from", "steps").stream()
                         .map(BedRoutes::shift)
-                        .toList());
+                        .toList(),
+                body.optionalRevision("revision"));
         desk.done(ctx, body, command, body.text("reason"));
     }
 

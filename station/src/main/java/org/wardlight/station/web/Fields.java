@@ -66,7 +66,7 @@ record Fields(JsonNode node) {
     double number(String key) {
         JsonNode value = node.path(key);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw Problem.invalid(key + " is a number.");
+            throw Problem.invalid(key + " must be a number.");
         }
         return value.doubleValue();
     }
@@ -74,12 +74,23 @@ record Fields(JsonNode node) {
     /** A moment, ms since 1970. */
     @Nullable
     Long optionalTime(String key) {
+        return optionalLong(key, "is a time in ms since 1970");
+    }
+
+    /** A revision, from 0 on. */
+    @Nullable
+    Long optionalRevision(String key) {
+        return optionalLong(key, "is a whole number from 0 on");
+    }
+
+    @Nullable
+    private Long optionalLong(String key, String what) {
         if (!has(key)) {
             return null;
         }
         JsonNode value = node.path(key);
         if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 0) {
-            throw Problem.invalid(key + " is a time in ms since 1970.");
+            throw Problem.invalid(key + " " + what + ".");
         }
         return value.longValue();
     }

@@ -15,6 +15,7 @@ import org.wardlight.station.register.RegisterCommand.Admit;
 import org.wardlight.station.register.RegisterCommand.Discharge;
 import org.wardlight.station.register.RegisterCommand.OrderScale;
 import org.wardlight.station.register.RegisterCommand.SetCareProfile;
+import org.wardlight.station.register.RegisterCommand.SetDemographics;
 import org.wardlight.station.register.RegisterCommand.SetLimits;
 import org.wardlight.station.register.RegisterCommand.Transfer;
 import org.wardlight.station.register.RuleLevels;
@@ -35,6 +36,7 @@ final class StayRoutes {
 
     void register(RoutesConfig routes) {
         routes.post("/api/v1/wards/{ward}/beds/{bed}/patient", this::admit, Access.NURSE);
+        routes.post("/api/v1/patients/{ref}/demographics", this::demographics, Access.NURSE);
         routes.post("/api/v1/patients/{ref}/transfer", this::transfer, Access.NURSE);
         routes.post("/api/v1/patients/{ref}/discharge", this::discharge, Access.NURSE);
         routes.post("/api/v1/patients/{ref}/limits", this::limits, Access.CHARGE);
@@ -55,20 +57,35 @@ final class StayRoutes {
         ctx.status(201).json(desk.tile(ctx, body, command, body.textOr("reason", "admitted")));
     }
 
-    private static Occupant occupant(Fields body) {
+    private void demographics(Context ctx) {
+        Fields body = Fields.of(ctx, "initials", "age", "sex", "reason");
+        SetDemographics command = new SetDemographics(
+                ctx.pathParam("ref"), initials(body), body.optionalInt("age", 0, OLDEST), sex(body));
+        desk.done(ctx, body, command, body.textOr("reason", "demographics"));
+    }
+
+    private static String initials(Fields body) {
         String initials = body.text("initials");
         if (initials.length() > LONGEST_INITIALS) {
             throw Problem.invalid("Initials have at most " + LONGEST_INITIALS + " characters.");
         }
+        return initials;
+    }
+
+    private static String sex(Fields body) {
         String sex = body.textOr("sex", "unknown");
         if (!SEXES.contains(sex)) {
             throw Problem.invalid("The sex is female, male, other or unknown.");
         }
+        return sex;
+    }
+
+    private static Occupant occupant(Fields body) {
         Integer scale = scale(body, "spo2Scale");
         return new Occupant(
-                initials,
+                initials(body),
                 body.optionalInt("age", 0, OLDEST),
-                sex,
+                sex(body),
                 scale == null ? 1 : scale,
                 body.textOr("careProfile", CareProfiles.adultWard().getId()));
     }
@@ -107,7 +124,7 @@ final class StayRoutes {
     }
 
     private void limits(Context ctx) {
-        Fields body = Fields.of(ctx, "rules", "reason");
+        Fields body = Fields.of(ctx, "rules", "revision", "reason");
         List<RuleLevels> rules = body.list("rules", "rule", "levels").stream()
                 .map(rule -> new RuleLevels(
                         rule.text("rule"),
@@ -118,7 +135,8 @@ final class StayRoutes {
         if (rules.isEmpty()) {
             throw Problem.invalid("The body needs the list rules.");
         }
-        desk.done(ctx, body, new SetLimits(ctx.pathParam("ref"), rules), body.text("reason"));
+        SetLimits command = new SetLimits(ctx.pathParam("ref"), rules, body.optionalRevision("revision"));
+        desk.done(ctx, body, command, body.text("reason"));
     }
 
     private static LimitLevel level(Fields level) {

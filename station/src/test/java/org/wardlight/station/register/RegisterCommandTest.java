@@ -10,13 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.wardlight.events.CareProfiles;
-import org.wardlight.events.v1.LimitLevel;
-import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.Patient;
-import org.wardlight.events.v1.RotaShift;
-import org.wardlight.events.v1.RotaStep;
-import org.wardlight.events.v1.Severity;
 import org.wardlight.station.plan.WardPlan.Device;
 import org.wardlight.station.plan.WardPlan.Occupant;
 import org.wardlight.station.register.RegisterCommand.AddBed;
@@ -24,12 +18,9 @@ import org.wardlight.station.register.RegisterCommand.Admit;
 import org.wardlight.station.register.RegisterCommand.Connect;
 import org.wardlight.station.register.RegisterCommand.CorrectAssociation;
 import org.wardlight.station.register.RegisterCommand.Discharge;
-import org.wardlight.station.register.RegisterCommand.OrderScale;
 import org.wardlight.station.register.RegisterCommand.RemoveBed;
-import org.wardlight.station.register.RegisterCommand.SetCareProfile;
-import org.wardlight.station.register.RegisterCommand.SetLimits;
+import org.wardlight.station.register.RegisterCommand.SetDemographics;
 import org.wardlight.station.register.RegisterCommand.SetNurse;
-import org.wardlight.station.register.RegisterCommand.SetRota;
 import org.wardlight.station.register.RegisterCommand.SwapDevices;
 import org.wardlight.station.register.RegisterCommand.SwapPatients;
 import org.wardlight.station.register.RegisterCommand.TakeOff;
@@ -133,24 +124,10 @@ class RegisterCommandTest {
     }
 
     @Test
-    void secondDeviceOfTheSameKindIsRefusedUntilTheFirstIsOff() {
-        Device second = new Device("mon-99", "bedside-monitor");
-
-        assertThat(ward.refused(new Connect("01", second, null)).sentence()).contains("mon-01", "Take it off first");
-        ward.perform(new Connect("01", WardFixture.watch(), null));
-        ward.perform(new TakeOff("mon-01", null));
-        ward.perform(new Connect("01", second, null));
-
-        assertThat(ward.state.wornBy(ward.in("01")))
-                .extracting(RegisteredDevice::id)
-                .containsExactly("mon-99", "my-watch");
-    }
-
-    @Test
     void deviceIsPutOnSinceAPastMomentUnlessItWasWornThen() {
         ward.perform(new TakeOff("mon-01", ward.hoursAgo(1)));
         Device monitor = new Device("mon-01", "bedside-monitor");
-        ward.perform(new TakeOff("mon-02", null));
+        ward.perform(new TakeOff("mon-02", ward.hoursAgo(1)));
 
         assertThat(ward.refused(new Connect("02", monitor, ward.hoursAgo(2))).sentence())
                 .contains("bed 01", "part of that time");
@@ -266,55 +243,34 @@ class RegisterCommandTest {
     }
 
     @Test
-    void limitsAreSetForOnePatientWithinWhatABodyCan() {
-        String ref = ward.in("01");
-        SetLimits wanted = limits(ref, level(Severity.SEVERITY_MEDIUM, 88), level(Severity.SEVERITY_HIGH, 84));
+    void deviceThatIsOffAlreadyKeepsTheTimeOfItsTakingOff() {
+        long off = ward.hoursAgo(1);
+        ward.perform(new TakeOff("mon-01", off));
 
-        ward.perform(wanted);
+        RegisterRefusal refusal = ward.refused(new TakeOff("mon-01", ward.hoursAgo(2)));
 
-        LimitRule rule = ward.state.limits(ref).orElseThrow().getRules(0);
-        assertThat(rule.getLevels(0).getThreshold()).isEqualTo(88);
-        assertThat(rule.getHysteresis()).isEqualTo(1);
-        assertThat(ward.state.limits(ref).orElseThrow().getBy().getActor()).isEqualTo(WardFixture.NURSE);
-        assertThat(ward.state.limits(ref).orElseThrow().getRules(1))
-                .isEqualTo(CareProfiles.adultWard().getRules(1));
-        assertThat(ward.perform(wanted)).extracting(Decision::changes).isEqualTo(List.of());
-        assertThat(ward.reason(limits(ref))).isEqualTo(Reason.INVALID);
-        assertThat(ward.reason(limits(ref, level(Severity.SEVERITY_MEDIUM, 101))))
-                .isEqualTo(Reason.INVALID);
-        assertThat(ward.reason(limits(ref, level(Severity.SEVERITY_HIGH, 84), level(Severity.SEVERITY_MEDIUM, 88))))
-                .isEqualTo(Reason.INVALID);
-        assertThat(ward.reason(limits(ref, level(Severity.SEVERITY_MEDIUM, 84), level(Severity.SEVERITY_HIGH, 88))))
-                .isEqualTo(Reason.INVALID);
-        assertThat(ward.reason(new SetLimits(ref, List.of(new RuleLevels("no-such", List.of())))))
-                .isEqualTo(Reason.INVALID);
+        assertThat(refusal.reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(refusal.sentence()).isEqualTo("mon-01 was taken off at 09:00; correct the association instead.");
+        assertThat(ward.perform(new TakeOff("mon-01", off))).isEqualTo(Decision.NOTHING);
+        assertThat(ward.perform(new TakeOff("mon-01", null))).isEqualTo(Decision.NOTHING);
+        assertThat(ward.device("mon-01").worn().get(0).toMillis()).isEqualTo(off);
     }
 
     @Test
-    void careProfileBringsItsOwnLimitsBack() {
-        String ref = ward.in("01");
-        ward.perform(limits(ref, level(Severity.SEVERITY_MEDIUM, 88)));
+    void whoCameUnknownGetsTheirAge() {
+        ward.perform(new Connect("17", WardFixture.watch(), null));
+        String ref = ward.in("17");
 
-        ward.perform(new SetCareProfile(ref, "adult-ward"));
+        Decision decision = ward.perform(new SetDemographics(ref, "X.Y.", 44, "male"));
 
-        assertThat(ward.state.limits(ref).orElseThrow().getRulesList())
-                .isEqualTo(CareProfiles.adultWard().getRulesList());
-        assertThat(ward.reason(new SetCareProfile(ref, "neonatal"))).isEqualTo(Reason.INVALID);
-    }
-
-    @Test
-    void scaleTwoNamesWhoOrderedItAndScaleOneNobody() {
-        String ref = ward.in("01");
-
-        Patient on = patient(ward.perform(new OrderScale(ref, 2, "Dr Moreau")));
-        Patient off = patient(ward.perform(new OrderScale(ref, 1, "Dr Moreau")));
-
-        assertThat(on.getSpo2ScaleValue()).isEqualTo(2);
-        assertThat(on.getScaleOrder().getActor()).isEqualTo("Dr Moreau");
-        assertThat(on.getScaleOrder().getReason()).isEqualTo("because");
-        assertThat(off.hasScaleOrder()).isFalse();
-        assertThat(off.getRevision()).isGreaterThan(on.getRevision());
-        assertThat(ward.reason(new OrderScale(ref, 3, "Dr Moreau"))).isEqualTo(Reason.INVALID);
+        assertThat(patient(decision).getAgeYears()).isEqualTo(44);
+        assertThat(ward.state.lyingIn("17")).isNotNull().satisfies(stay -> assertThat(stay.occupant())
+                .isEqualTo(NEWCOMER));
+        assertThat(ward.perform(new SetDemographics(ref, "X.Y.", 44, "male"))).isEqualTo(Decision.NOTHING);
+        Decision unknown = ward.perform(new SetDemographics(ref, "X.Y.", null, "male"));
+        assertThat(patient(unknown).hasAgeYears()).isFalse();
+        ward.perform(new Discharge(ref));
+        assertThat(ward.reason(new SetDemographics(ref, "X.Y.", 44, "male"))).isEqualTo(Reason.CONFLICT);
     }
 
     @Test
@@ -336,31 +292,6 @@ class RegisterCommandTest {
         assertThat(ward.reason(new RemoveBed("01"))).isEqualTo(Reason.CONFLICT);
         ward.perform(new RemoveBed("18"));
         assertThat(ward.state.bed("18")).isEmpty();
-    }
-
-    @Test
-    void shiftsAreOrderedAndNameStaff() {
-        RotaStep step = RotaStep.newBuilder()
-                .setRole("charge nurse")
-                .setReceiver("demo-pager")
-                .setPerson("haddad")
-                .build();
-        RotaShift night = shift("night", 21 * 60, step);
-        RotaShift day = shift("day", 7 * 60, step.toBuilder().clearPerson().build());
-
-        ward.perform(new SetRota(List.of(), List.of(night, day)));
-
-        assertThat(ward.state.rota()).isNotNull().satisfies(rota -> {
-            assertThat(rota.getTimeZone()).isEqualTo("Europe/Berlin");
-            assertThat(rota.getStepsCount()).isEqualTo(2);
-            assertThat(rota.getShiftsList()).extracting(RotaShift::getName).containsExactly("day", "night");
-            assertThat(rota.getShifts(1).getSteps(0).getPerson()).isEqualTo("Charge nurse Haddad");
-            assertThat(rota.getShifts(0).getSteps(0).getPerson()).isEmpty();
-        });
-        assertThat(ward.reason(new SetRota(List.of(), List.of(night, shift("late", 21 * 60, step)))))
-                .isEqualTo(Reason.INVALID);
-        RotaStep stranger = step.toBuilder().setPerson("nobody").build();
-        assertThat(ward.reason(new SetRota(List.of(stranger), List.of()))).isEqualTo(Reason.INVALID);
     }
 
     @Test
@@ -396,8 +327,19 @@ class RegisterCommandTest {
                 Stay stay = ward.state.stay(interval.patientRef()).orElseThrow();
                 assertThat(interval.fromMillis()).isGreaterThanOrEqualTo(stay.admittedMillis());
                 assertThat(interval.isOpen() && !stay.isOpen()).isFalse();
+                assertThat(likeDevicesBeside(device, interval)).isEmpty();
             }
         }
+    }
+
+    private List<Worn> likeDevicesBeside(RegisteredDevice device, Worn interval) {
+        return ward.state.devices().stream()
+                .filter(other ->
+                        !other.id().equals(device.id()) && other.profile().equals(device.profile()))
+                .flatMap(other -> other.worn().stream())
+                .filter(worn -> worn.patientRef().equals(interval.patientRef())
+                        && worn.overlaps(interval.fromMillis(), interval.toMillis()))
+                .toList();
     }
 
     private RegisterCommand anything(Random random) {
@@ -406,8 +348,8 @@ class RegisterCommandTest {
         @Nullable Long ago = random.nextBoolean() ? null : (Long) ward.hoursAgo(random.nextInt(6));
         Stay lying = ward.state.lyingIn(bed);
         String ref = lying == null ? "nobody" : lying.patientRef();
-        Device device =
-                new Device("d" + random.nextInt(12), random.nextBoolean() ? "wrist-wearable" : "bedside-monitor");
+        int number = random.nextInt(12);
+        Device device = new Device("d" + number, number % 2 == 0 ? "wrist-wearable" : "bedside-monitor");
         return switch (random.nextInt(8)) {
             case 0 -> new Admit(bed, NEWCOMER, null, ago);
             case 1 -> new Discharge(ref);
@@ -439,25 +381,5 @@ class RegisterCommandTest {
                 .map(record -> (Patient) record.value())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static SetLimits limits(String ref, LimitLevel... levels) {
-        return new SetLimits(ref, List.of(new RuleLevels("spo2-low", List.of(levels))));
-    }
-
-    private static LimitLevel level(Severity severity, double threshold) {
-        return LimitLevel.newBuilder()
-                .setSeverity(severity)
-                .setThreshold(threshold)
-                .setOnDelayMs(10_000)
-                .build();
-    }
-
-    private static RotaShift shift(String name, int from, RotaStep step) {
-        return RotaShift.newBuilder()
-                .setName(name)
-                .setFromMinute(from)
-                .addSteps(step)
-                .build();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.wardlight.events.PatientRef;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.Patient;
+import org.wardlight.events.v1.Rota;
 import org.wardlight.station.MovableClock;
 import org.wardlight.station.plan.WardPlan;
 import org.wardlight.station.plan.WardPlan.Bed;
@@ -24,6 +26,7 @@ import org.wardlight.station.register.RegisterCommand.Connect;
 import org.wardlight.station.register.RegisterCommand.Discharge;
 import org.wardlight.station.register.RegisterCommand.RemoveBed;
 import org.wardlight.station.register.RegisterCommand.SetNurse;
+import org.wardlight.station.register.RegisterCommand.TakeOff;
 import org.wardlight.station.register.RegisterCommand.Transfer;
 
 /** The register over its file, with processes that end in between. */
@@ -178,6 +181,31 @@ class WardRegisterTest {
         // Back again: the monitor is known, and is a person's to put on.
         restart(plan);
         assertThat(device("rec-01").getAssociations(0).hasToMs()).isFalse();
+    }
+
+    @Test
+    void deviceThatIsNewInThePlanWaitsWhileAPersonsChoiceOfItsKindIsWorn() throws Exception {
+        perform(new TakeOff("mon-01", null));
+        perform(new Connect("01", new Device("our-own", "bedside-monitor"), null));
+
+        restart(bed(
+                "01", bed -> new Bed(bed.id(), bed.nurse(), bed.patient(), new Device("rec-01", "bedside-monitor"))));
+
+        assertThat(device("our-own").getAssociations(0).hasToMs()).isFalse();
+        assertThat(devices()).noneMatch(device -> device.getDeviceId().equals("rec-01"));
+    }
+
+    @Test
+    void rotaTellsTheTimeZoneOfThePlanAfterARestart() throws IOException {
+        WardPlan.Ward moved = new WardPlan.Ward(plan.ward().id(), plan.ward().name(), ZoneId.of("Europe/Lisbon"));
+
+        restart(new WardPlan(
+                plan.site(), moved, plan.profiles(), plan.staff(), plan.rota(), plan.beds(), plan.ownDeviceBed()));
+
+        assertThat(last(Rota.class))
+                .singleElement()
+                .extracting(Rota::getTimeZone)
+                .isEqualTo("Europe/Lisbon");
     }
 
     @Test

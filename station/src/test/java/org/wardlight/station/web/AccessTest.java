@@ -39,6 +39,7 @@ class AccessTest {
             "POST /api/v1/wards/{ward}/swap",
             "POST /api/v1/patients/{ref}/transfer",
             "POST /api/v1/patients/{ref}/discharge",
+            "POST /api/v1/patients/{ref}/demographics",
             "POST /api/v1/patients/{ref}/chart",
             "POST /api/v1/patients/{ref}/chart/{entry}/correct",
             "POST /api/v1/devices/{device}/take-off");

@@ -198,6 +198,8 @@ class ContractTest {
                 + "\"threshold\":88,\"delayMs\":20000}]}],\"reason\":\"COPD\"}";
         holds("POST /api/v1/patients/{ref}/limits", post(patient + "/limits", limits), 200);
         holds("POST /api/v1/patients/{ref}/limits", post(patient + "/limits", limits.replace("88", "880")), 400);
+        String unseen = limits.replace("}],\"reason", "}],\"revision\":1,\"reason");
+        holds("POST /api/v1/patients/{ref}/limits", post(patient + "/limits", unseen), 409);
         holds(
                 "POST /api/v1/patients/{ref}/care-profile",
                 post(patient + "/care-profile", "{\"careProfile\":\"adult-ward\",\"reason\":\"x\"}"),
@@ -205,6 +207,13 @@ class ContractTest {
         String order = "{\"scale\":2,\"orderedBy\":\"Dr Moreau\",\"reason\":\"hypercapnia\"}";
         holds("POST /api/v1/patients/{ref}/spo2-scale", post(patient + "/spo2-scale", order), 200);
         holds("GET /api/v1/wards/{ward}/register", ward + "/register", 200);
+        String demographics = "POST /api/v1/patients/{ref}/demographics";
+        holds(
+                demographics,
+                post(patient + "/demographics", "{\"initials\":\"M.K.\",\"age\":72,\"sex\":\"female\"}"),
+                200);
+        holds(demographics, post(patient + "/demographics", "{\"initials\":\"M.K.\",\"age\":172}"), 400);
+        holds(demographics, post("/api/v1/patients/p-none/demographics", "{\"initials\":\"M.K.\"}"), 404);
         devicesHold();
         holds("POST /api/v1/patients/{ref}/transfer", post(patient + "/transfer", "{\"bed\":\"18\"}"), 200);
         holds("POST /api/v1/patients/{ref}/transfer", post(patient + "/transfer", "{\"bed\":\"03\"}"), 409);
@@ -229,6 +238,9 @@ class ContractTest {
         Answer charted = post(patient + "/chart", seen);
         holds(chart, charted, 201);
         holds(chart, post(patient + "/chart", "{}"), 400);
+        Answer noAmount = post(patient + "/chart", seen.replace(":2,", ":null,"));
+        holds(chart, noAmount, 400);
+        assertThat(noAmount.text()).contains("How much oxygen?");
         String entry = charted.json().path("entry").path("id").asText();
         String correct = "POST /api/v1/patients/{ref}/chart/{entry}/correct";
         String address = patient + "/chart/" + entry + "/correct";
@@ -255,6 +267,8 @@ class ContractTest {
                 + "\"person\":\"haddad\"}]}],\"reason\":\"winter\"}";
         holds("POST /api/v1/wards/{ward}/rota", post(ward + "/rota", rota), 200);
         holds("POST /api/v1/wards/{ward}/rota", post(ward + "/rota", rota.replace("07:00", "7")), 400);
+        String unseen = rota.replace("\"reason\"", "\"revision\":1,\"reason\"");
+        holds("POST /api/v1/wards/{ward}/rota", post(ward + "/rota", unseen), 409);
         String swap = "{\"bedA\":\"03\",\"bedB\":\"04\",\"what\":\"patients\"}";
         holds("POST /api/v1/wards/{ward}/swap", post(ward + "/swap", swap), 200);
         holds("POST /api/v1/wards/{ward}/swap", post(ward + "/swap", swap.replace("patients", "devices")), 200);
