@@ -15,7 +15,7 @@ const PRIORITIES = ['low', 'medium', 'high'];
  */
 export function limits({ limits: rules, limitsSet }, patient) {
   return {
-    title: m.action.limits(whoIs(patient)), needs: 'charge', hint: m.action.limitsHint(limitsSet),
+    title: m.action.limits(whoIs(patient)), needs: 'charge', hint: m.action.limitsHint(limitsSet), wide: true,
     fields: [
       { name: 'rules', label: m.panel.limits, type: 'rows', columns: PRIORITIES.flatMap((priority) => [m.alarm.priorities[priority], m.action.delay]), rows: rules.map(row) },
       reasonField(true),

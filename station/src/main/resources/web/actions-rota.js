@@ -19,7 +19,7 @@ export function rota(register) {
   ];
   const columns = [m.action.shiftName, m.action.shiftFrom, m.action.role, m.action.receiver, m.action.asked];
   return {
-    title: m.action.rota, needs: 'charge', hint: m.action.rotaHint,
+    title: m.action.rota, needs: 'charge', hint: m.action.rotaHint, wide: true,
     fields: [{ name: 'rota', label: m.action.rota, type: 'rows', columns, rows }, reasonField(true)],
     path: `/api/v1/wards/${encodeURIComponent(register.ward)}/rota`,
     body: (values) => ({

@@ -14,6 +14,7 @@ import { basics, controls } from './shared-style.js';
  * @property {'nurse'|'charge'} needs
  * @property {string} [hint]
  * @property {string} [submit]
+ * @property {boolean} [wide] it has a table of fields
  * @property {import('./form-fields.js').Field[]} fields
  * @property {string | ((values: FormValues) => string)} path
  * @property {(values: FormValues) => object} body

@@ -39,7 +39,7 @@ export const registerMessages = {
     discharge: (who) => `Discharge ${who}`, dischargeHint: 'The stay ends, its devices are taken off, its alarms close. A new stay begins with a new reference.',
     takeOff: (device) => `Take off ${device}`, takeOffHint: 'What the device sends afterwards waits without a bed.',
     correct: (device) => `Correct ${device}`, correctHint: 'What was said before is kept in the history.',
-    limits: (who) => `Limits of ${who}`, threshold: 'limit', delay: 's',
+    limits: (who) => `Limits of ${who}`, threshold: 'limit', delay: 'after s',
     limitsHint: (set) => `${set ? `Set by ${set.actor}: ${set.reason}. ` : ''}For each priority the limit, and the seconds that it must last before an alarm. No limit, no such alarm.`,
     careProfileOf: (who) => `Care profile of ${who}`, scaleOf: (who) => `SpO₂ scale of ${who}`, scale: 'SpO₂ scale', scales: { 1: '1: 96 % and more is normal', 2: '2: 88 to 92 % is the target' },
     scaleHint: 'Scale 2 only on the order of a clinician, for hypercapnic respiratory failure.', orderedBy: 'Ordered by',

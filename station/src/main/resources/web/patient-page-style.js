@@ -20,6 +20,7 @@ export const patientPageStyle = css`
   .square { width: 34px; padding: 0; font-size: 19px; }
   main { flex: 1; display: grid; grid-template-columns: 236px minmax(0, 1fr); gap: 12px; min-height: 0; padding: 4px 0 0 12px; }
   main.with-panel { grid-template-columns: 236px minmax(0, 1fr) 440px; }
+  main.with-panel.wide { grid-template-columns: 236px minmax(0, 1fr) 600px; }
   aside { display: flex; flex-direction: column; gap: 14px; overflow-y: auto; padding-bottom: 12px; }
   aside h2 { font-size: 13px; color: var(--dim); margin-bottom: 6px; }
   .trends { display: flex; flex-direction: column; gap: 6px; overflow-y: auto; padding: 0 12px 12px 0; min-width: 0; }
@@ -60,7 +61,7 @@ export const patientPageStyle = css`
   wl-side-panel { min-height: 0; min-width: 0; }
   @media (max-width: 900px) {
     :host { height: auto; min-height: 100dvh; overflow: visible; }
-    main, main.with-panel { display: flex; flex-direction: column; padding-right: 12px; }
+    main, main.with-panel, main.with-panel.wide { display: flex; flex-direction: column; padding-right: 12px; }
     .live { grid-template-columns: 1fr 1fr; }
     wl-side-panel { position: fixed; inset: auto 0 0 0; max-height: 80dvh; z-index: 10; border-top: 2px solid var(--line); }
   }

@@ -7,11 +7,11 @@ import { clockTime } from './format.js';
 import { liveNumerics } from './live-numerics.js';
 import { m } from './messages.js';
 import { deviceText } from './patient-identity.js';
+import { panelClass } from './side-panel.js';
 import { toggleTheme } from './theme.js';
 import { trendArea } from './trend-area.js';
 import './connection-banner.js';
 import './patient-actions.js';
-import './side-panel.js';
 import './sign-in.js';
 
 /**
@@ -25,7 +25,7 @@ export function patientView(page, now) {
     <wl-sound-banner .state=${sound.state()} @start-sound=${() => sound.start()}></wl-sound-banner>
     <wl-connection-banner .state=${feed.connection.state} .seconds=${feed.connection.silentSeconds()}></wl-connection-banner>
     ${alarmsElsewhere(elsewhere(page), (bed) => page.goTo(bed), m.patientPage.elsewhere)}
-    <main class=${page.panel ? 'with-panel' : ''}>${tile && tile.state !== 'empty' ? occupied(page, now) : vacant(page)}
+    <main class=${panelClass(page.panel)}>${tile && tile.state !== 'empty' ? occupied(page, now) : vacant(page)}
       ${page.panel ? sidePanel(page) : nothing}</main>
     <footer>${m.notMedical}</footer>
     <div class="quiet" aria-live="assertive">${spoken}</div>`;

@@ -15,6 +15,7 @@ export const registerStyle = css`
   .square { width: 34px; padding: 0; font-size: 17px; }
   main { flex: 1; display: grid; grid-template-columns: minmax(0, 1fr); min-height: 0; }
   main.with-panel { grid-template-columns: minmax(0, 1fr) 540px; }
+  main.with-panel.wide { grid-template-columns: minmax(0, 1fr) clamp(540px, 54vw, 860px); }
   .content { overflow-y: auto; display: grid; align-content: start; gap: 16px; padding: 4px 14px 16px; }
   section { padding: 10px 14px 12px; border-radius: 8px; background: var(--tile); min-width: 0; }
   h2 { font-size: 15px; margin-bottom: 6px; }
@@ -47,7 +48,7 @@ export const registerStyle = css`
   @media (pointer: coarse) { button { min-height: 44px; } }
   @media (max-width: 900px) {
     :host { height: auto; min-height: 100dvh; overflow: visible; }
-    main, main.with-panel { display: flex; flex-direction: column; }
+    main, main.with-panel, main.with-panel.wide { display: flex; flex-direction: column; }
     wl-side-panel { position: fixed; inset: auto 0 0 0; max-height: 80dvh; z-index: 10; border-top: 2px solid var(--line); }
   }
 `;

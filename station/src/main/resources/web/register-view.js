@@ -10,11 +10,11 @@ import { m } from './messages.js';
 import { bedTable } from './register-beds.js';
 import { deviceHistory } from './register-devices.js';
 import { press } from './register-press.js';
+import { panelClass } from './side-panel.js';
 import { toggleTheme } from './theme.js';
 import { dayAndTime } from './ward-time.js';
 import './command-form.js';
 import './connection-banner.js';
-import './side-panel.js';
 import './sign-in.js';
 
 /**
@@ -32,7 +32,7 @@ export function registerView(page, now) {
     <wl-sound-banner .state=${sound.state()} @start-sound=${() => sound.start()}></wl-sound-banner>
     <wl-connection-banner .state=${connection.state} .seconds=${connection.silentSeconds()}></wl-connection-banner>
     ${alarmsElsewhere(state.unacknowledged(), (bed) => location.assign(`/patient?bed=${encodeURIComponent(bed)}`), m.register.alarms)}
-    <main class=${page.panel ? 'with-panel' : ''}><div class="content">${trouble(page)}${page.register ? sections(page, now) : nothing}</div>
+    <main class=${panelClass(page.panel)}><div class="content">${trouble(page)}${page.register ? sections(page, now) : nothing}</div>
       ${page.panel ? sidePanel(page) : nothing}</main>
     <footer>${m.notMedical}</footer>
     <div class="quiet" aria-live="assertive">${spoken}</div>`;

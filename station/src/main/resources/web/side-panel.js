@@ -24,4 +24,9 @@ export class SidePanel extends LitElement {
   }
 }
 
+/** How a page makes room for its panel. @param {{action?: import('./command-form.js').Action}|null} panel */
+export function panelClass(panel) {
+  return panel ? `with-panel ${panel.action?.wide ? 'wide' : ''}` : '';
+}
+
 customElements.define('wl-side-panel', SidePanel);

@@ -20,6 +20,7 @@ import org.wardlight.station.web.Idempotency.Asked;
 final class RegisterDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisterDesk.class);
+    private static final String IMPOSSIBLE = "This cannot be.";
 
     private final WardRegister register;
     private final Board board;
@@ -78,8 +79,8 @@ final class RegisterDesk {
         } catch (RegisterRefusal e) {
             throw switch (e.reason()) {
                 case UNKNOWN -> Problem.notFound(e.sentence());
-                case INVALID -> Problem.invalid(e.sentence());
-                case CONFLICT -> new Problem(409, "This cannot be.", e.sentence());
+                case INVALID -> new Problem(400, IMPOSSIBLE, e.sentence());
+                case CONFLICT -> new Problem(409, IMPOSSIBLE, e.sentence());
             };
         } catch (IOException e) {
             LOG.error("register change not kept", e);

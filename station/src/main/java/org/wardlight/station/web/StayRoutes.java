@@ -1,5 +1,6 @@
 package org.wardlight.station.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -140,6 +141,10 @@ final class StayRoutes {
     }
 
     private static LimitLevel level(Fields level) {
+        JsonNode given = level.node().path("delayMs");
+        if (!given.isMissingNode() && !given.isIntegralNumber()) {
+            throw Problem.invalid("How long must the limit be passed? delayMs must be a whole number.");
+        }
         Integer delay = level.optionalInt("delayMs", 0, LONGEST_DELAY_MS);
         return LimitLevel.newBuilder()
                 .setSeverity(severity(level.text("priority")))
