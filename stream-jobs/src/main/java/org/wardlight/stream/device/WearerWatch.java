@@ -107,10 +107,7 @@ final class WearerWatch {
         state.limits.clear();
         for (SignalState signal : state.signals) {
             endTroubles(signal, nowMillis);
-            signal.lost = false;
-            signal.sensorOff = false;
-            signal.lastMillis = nowMillis;
-            signal.lastDeviceMillis = nowMillis;
+            new SignalWatch(signal).begin(nowMillis);
         }
         state.wornBy(wearer);
     }
@@ -233,8 +230,7 @@ final class WearerWatch {
     private static SignalState newSignal(Vital vital, long nowMillis) {
         SignalState signal = new SignalState();
         signal.vital = vital;
-        signal.lastMillis = nowMillis;
-        signal.lastDeviceMillis = nowMillis;
+        new SignalWatch(signal).begin(nowMillis);
         return signal;
     }
 }

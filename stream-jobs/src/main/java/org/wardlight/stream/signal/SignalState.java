@@ -12,6 +12,8 @@ public class SignalState {
     public long lastMillis;
     /** Device time of that reading, ms. */
     public long lastDeviceMillis;
+    /** Whether nothing was heard of it yet since the device was put on; not so in a state that was kept before this was told. */
+    public boolean awaited;
     /** Whether the loss was reported. */
     public boolean lost;
     /** Onset of the reported loss, ms. */

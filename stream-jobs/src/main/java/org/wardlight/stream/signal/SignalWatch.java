@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /**
  * Watches one expected signal of one device: lost after its time-out on the ingest clock, and back with the next live reading.
+ * What was only just put on is given a minute to be heard first, and is lost after it.
  * A reading that only arrived late does not count: a device that sends nothing but history is silent. A device that reports
  * its sensor off is heard, so this is a condition of its own.
  *
@@ -16,6 +17,12 @@ import java.util.Optional;
  * </pre>
  */
 public final class SignalWatch {
+
+    /**
+     * From the association to the first reading. Sensors are put on after the device is, and a cuff needs half a minute: a
+     * shorter time would call every beginning a loss. Wardlight proposal.
+     */
+    public static final long FIRST_READING_WITHIN_MILLIS = 60_000;
 
     private final SignalState state;
 
@@ -38,8 +45,18 @@ public final class SignalWatch {
      */
     public record SignalEvent(Trouble trouble, boolean starts, long onsetMillis, long dueMillis) {}
 
+    /** Somebody wears the device from now on: whatever was known of the signal is over, and its first reading is awaited. */
+    public void begin(long nowMillis) {
+        state.awaited = true;
+        state.lost = false;
+        state.sensorOff = false;
+        state.lastMillis = nowMillis;
+        state.lastDeviceMillis = nowMillis;
+    }
+
     /** A live value arrived: ends whatever was wrong. */
     public Optional<SignalEvent> lossEndedBy(long deviceMillis, long nowMillis) {
+        state.awaited = false;
         state.lastMillis = nowMillis;
         state.lastDeviceMillis = deviceMillis;
         if (!state.lost) {
@@ -63,7 +80,11 @@ public final class SignalWatch {
 
     /** When the signal counts as lost; {@link Long#MAX_VALUE} when it already does. */
     public long nextDueMillis() {
-        return state.lost ? Long.MAX_VALUE : state.lastMillis + state.timeoutMillis;
+        if (state.lost) {
+            return Long.MAX_VALUE;
+        }
+        long silence = state.awaited ? Math.max(state.timeoutMillis, FIRST_READING_WITHIN_MILLIS) : state.timeoutMillis;
+        return state.lastMillis + silence;
     }
 
     /** The time-out has passed. */

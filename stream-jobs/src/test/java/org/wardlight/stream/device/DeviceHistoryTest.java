@@ -57,13 +57,13 @@ class DeviceHistoryTest {
                 .setRegisterChange(change(1).getRegisterChange().toBuilder()
                         .setPatient(Patient.newBuilder().setPatientRef(ANNA).setSite("north")))
                 .build());
-        history.advance(at(20));
-        RawRecord reading = spo2(1, 30, 30, 96);
+        history.advance(at(70));
+        RawRecord reading = spo2(1, 80, 80, 96);
         history.apply(reading.toBuilder()
                 .setObservation(reading.getObservation().toBuilder().setSite("south"))
                 .build());
-        history.apply(pulse(2, 31));
-        history.advance(at(60));
+        history.apply(pulse(2, 81));
+        history.advance(at(110));
 
         assertThat(numerics()).extracting(VitalNumeric::getSite).containsExactly("south", "");
         assertThat(numerics().get(0).getExpectedList()).singleElement().satisfies(expected -> {
@@ -162,12 +162,52 @@ class DeviceHistoryTest {
     }
 
     @Test
-    void reportsASignalThatNeverCame() {
+    void reportsASignalThatNeverCameOnceItsDeviceHasBeenOnForAMinute() {
         history.apply(worn(0, 1, interval(ANNA, -600, null)));
 
-        history.advance(at(60));
+        history.advance(at(59.9));
+        assertThat(conditions("no-signal")).isEmpty();
 
-        assertThat(conditions("no-signal")).hasSize(1);
+        history.advance(at(3600));
+        assertThat(conditions("no-signal"))
+                .singleElement()
+                .extracting(AlarmCondition::getDueMs)
+                .isEqualTo(at(60));
+    }
+
+    @Test
+    void takesNeitherHistoryNorAMissingValueForTheFirstReading() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.apply(spo2(1, 20, -300, 96));
+        history.apply(missing(2, 30, MissingReason.NOT_MEASURED));
+
+        history.advance(at(70));
+
+        assertThat(conditions("no-signal")).extracting(AlarmCondition::getDueMs).containsExactly(at(60));
+    }
+
+    @Test
+    void missesADeviceThatFallsSilentAfterItsFirstReadingWithinItsOwnTime() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.apply(spo2(1, 2, 2, 96));
+
+        history.advance(at(30));
+
+        assertThat(conditions("no-signal")).extracting(AlarmCondition::getDueMs).containsExactly(at(12));
+    }
+
+    @Test
+    void givesTheNextWearersSignalsAMinuteAgain() {
+        history.apply(worn(0, 1, interval(ANNA, -600, null)));
+        history.apply(spo2(1, 2, 2, 96));
+        history.apply(worn(5, 2, interval(ANNA, -600, 5), interval(BEN, 5, null)));
+
+        history.advance(at(200));
+
+        assertThat(conditions("no-signal")).singleElement().satisfies(lost -> {
+            assertThat(lost.getPatientRef()).isEqualTo(BEN);
+            assertThat(lost.getDueMs()).isEqualTo(at(65));
+        });
     }
 
     @Test
@@ -225,11 +265,11 @@ class DeviceHistoryTest {
     void noticesAnAssociationThatBeginsALittleAheadOfTheClock() {
         history.apply(worn(0, 1, interval(ANNA, 1, null)));
 
-        history.advance(at(60));
+        history.advance(at(90));
 
         assertThat(conditions("no-signal")).singleElement().satisfies(lost -> {
             assertThat(lost.getPatientRef()).isEqualTo(ANNA);
-            assertThat(lost.getDueMs()).isEqualTo(at(11));
+            assertThat(lost.getDueMs()).isEqualTo(at(61));
         });
     }
 
@@ -394,10 +434,14 @@ class DeviceHistoryTest {
     }
 
     private static RawRecord off(int seq, double second) {
+        return missing(seq, second, MissingReason.SENSOR_OFF);
+    }
+
+    private static RawRecord missing(int seq, double second, MissingReason reason) {
         return observation(
                 seq,
                 second,
-                Measurement.newBuilder().setDeviceTimeMs(at(second)).setMissing(MissingReason.SENSOR_OFF));
+                Measurement.newBuilder().setDeviceTimeMs(at(second)).setMissing(reason));
     }
 
     private static RawRecord observation(int seq, double ingestSecond, Measurement.Builder measurement) {

@@ -138,7 +138,7 @@ class QuarantineTest {
                 .singleElement()
                 .satisfies(lost -> assertThat(
                                 ((DeviceOutput.Condition) lost).condition().getDueMs())
-                        .isEqualTo(at(1010)));
+                        .isEqualTo(at(1060)));
     }
 
     private void quarantineTwo() {
