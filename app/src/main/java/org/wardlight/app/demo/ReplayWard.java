@@ -1,8 +1,8 @@
 package org.wardlight.app.demo;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.wardlight.app.simulation.DeclaredProfile;
 import org.wardlight.simulators.recording.RecordedProfile;
 import org.wardlight.station.plan.WardPlan;
 
@@ -14,7 +14,7 @@ final class ReplayWard {
     static WardPlan of(WardPlan plan, RecordedProfile recorded) {
         List<WardPlan.DeviceProfile> profiles = new ArrayList<>(plan.profiles());
         profiles.removeIf(profile -> profile.id().equals(recorded.device().id()));
-        profiles.add(new WardPlan.DeviceProfile(recorded.device().id(), expected(recorded)));
+        profiles.add(DeclaredProfile.of(recorded));
         List<WardPlan.Bed> beds = plan.beds().stream()
                 .map(bed -> new WardPlan.Bed(
                         bed.id(),
@@ -23,16 +23,5 @@ final class ReplayWard {
                         new WardPlan.Device("rec-" + bed.id(), recorded.device().id())))
                 .toList();
         return new WardPlan(plan.site(), plan.ward(), profiles, plan.staff(), plan.rota(), beds, plan.ownDeviceBed());
-    }
-
-    /** What may stay away as long as it likes is expected by nobody. */
-    private static List<WardPlan.Signal> expected(RecordedProfile recorded) {
-        return recorded.device().signals().stream()
-                .filter(signal -> recorded.noSignalAfter().containsKey(signal.vital()))
-                .map(signal -> new WardPlan.Signal(
-                        signal.vital(),
-                        signal.every(),
-                        recorded.noSignalAfter().getOrDefault(signal.vital(), Duration.ZERO)))
-                .toList();
     }
 }

@@ -16,12 +16,16 @@ import org.wardlight.app.operations.EndSignal;
 import org.wardlight.app.operations.LogFile;
 import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.Terminal;
+import org.wardlight.app.ward.DeclaredDevices;
 import org.wardlight.events.WardClock;
 import org.wardlight.simulators.SimulatorApp;
 import org.wardlight.simulators.SimulatorConfig;
+import org.wardlight.simulators.device.SimulatedDevice;
 import org.wardlight.simulators.recording.Recordings;
 import org.wardlight.station.plan.WardPlan;
+import org.wardlight.station.plan.WardPlan.DeviceProfile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,6 +74,9 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Before each device id 'rec-01', 'rec-02', ... (default: 'sim-' at a running demo).")
     private @Nullable String prefix;
 
+    @Mixin
+    private DeclaredDevices declared = new DeclaredDevices();
+
     @Option(names = "--for", paramLabel = "DURATION", description = "End after this long, e.g. 60s.")
     private @Nullable String duration;
 
@@ -89,6 +96,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Recordings recordings = recordings();
         SimulatorConfig config = config(recordings);
         WardClock clock = clock(recordings);
+        declare(config, DeclaredProfile.of(recordings.profile()), lines);
         try (EndSignal end = EndSignal.listen()) {
             SimulatorApp simulator = SimulatorApp.start(config, new SimpleMeterRegistry(), clock);
             try (simulator) {
@@ -98,6 +106,17 @@ public final class ReplayCommand implements Callable<Integer> {
                         .until(longest, simulator::hasEnded, () -> position(simulator, recordings, clock));
             }
             return SentMessages.report(simulator.ledger(), terminal, json);
+        }
+    }
+
+    /** A ward that does not know how often its devices speak would miss them too early, or too late. */
+    private void declare(SimulatorConfig config, DeviceProfile profile, Terminal lines) {
+        if (declared.isPossible()) {
+            declared.declare(
+                    config.devices().stream().map(SimulatedDevice::deviceId).toList(), profile);
+            lines.line("  The ward knows them as " + profile.id() + ".");
+        } else {
+            lines.warning("No ward is told what these devices deliver; name one with --station.");
         }
     }
 

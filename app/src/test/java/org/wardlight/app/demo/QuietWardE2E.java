@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.events.RejectionReason;
 import org.wardlight.events.Topics;
+import org.wardlight.events.v1.DeviceRegistration;
 
 /** A ward where nobody is ill: it does not page, survives bad input, takes in a new device and hears silence. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -154,6 +156,40 @@ class QuietWardE2E {
 
     @Test
     @Order(4)
+    void knowsWhatReplayedDevicesDeliver(@TempDir Path folder) throws IOException {
+        Shell shell = Shell.at(ward.view(), folder);
+        Path table = Files.writeString(folder.resolve("stay.csv"), "hour,HR\n0,71\n1,72\n");
+        Path mapping = Files.writeString(folder.resolve("stay.yaml"), """
+                id: my-hourly
+                interval: 1h
+                time: { column: hour, unit: h }
+                columns:
+                  HR: { vital: heart-rate, unit: /min, no-signal-after: 4h }
+                """);
+
+        String said = shell.replay(
+                table.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--mqtt",
+                ward.view().mqtt().toString(),
+                "--prefix",
+                "own-",
+                "--speed",
+                Integer.toString(SPEED),
+                "--for",
+                "3s");
+        shell.run("device", "assign", "04", "own-rec-01", "--profile", "my-hourly");
+
+        assertThat(said).contains("The ward knows them as my-hourly", "1 acknowledged");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(registration("own-rec-01"))
+                .satisfies(device ->
+                        assertThat(device.getSignals(0).getNoSignalAfterMs()).isEqualTo(4 * 3_600_000)));
+        shell.run("device", "take-off", "own-rec-01");
+    }
+
+    @Test
+    @Order(5)
     void neverPagesForPeopleWhoAreWell() {
         long started = ward.simulators().startedAt().toEpochMilli();
         await().atMost(Duration.ofSeconds(60))
@@ -165,7 +201,7 @@ class QuietWardE2E {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void hearsThatOneDeviceIsSilent() {
         ward.simulators().silence("mon-02");
         long silenced = ward.clock().instant().toEpochMilli();
@@ -181,7 +217,7 @@ class QuietWardE2E {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void hearsThatEverythingIsSilent() {
         ward.simulators().silenceAll();
 
@@ -193,6 +229,17 @@ class QuietWardE2E {
         assertThat(ward.station().pages())
                 .as("technical conditions page nobody")
                 .isEmpty();
+    }
+
+    /** What the job was told of a device. */
+    private static DeviceRegistration registration(String device) {
+        List<DeviceRegistration> told = new ArrayList<>();
+        WholeTopic.read(ward.view().kafka(), Topics.REGISTER_ASSOCIATION, record -> {
+            if (record.value() != null && device.equals(new String(record.key(), StandardCharsets.UTF_8))) {
+                told.add(DeviceRegistration.parseFrom(record.value()));
+            }
+        });
+        return told.isEmpty() ? DeviceRegistration.getDefaultInstance() : told.get(told.size() - 1);
     }
 
     private static String firstWord(String text) {

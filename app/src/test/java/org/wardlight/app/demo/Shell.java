@@ -9,23 +9,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.wardlight.app.simulation.ReplayCommand;
 import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.Terminal;
 import org.wardlight.app.ward.WardCommand;
 import picocli.CommandLine;
 
-/** Types {@code wardlight ward} commands at a running ward, as the charge nurse. */
+/** Types commands at a running ward, as the charge nurse. */
 record Shell(WardAddresses ward, Path password) {
 
     static Shell at(WardAddresses ward, Path folder) throws IOException {
         return new Shell(ward, Files.writeString(folder.resolve("password"), ward.password()));
     }
 
-    /** What a command that works prints. */
+    /** What a {@code wardlight ward} command that works prints. */
     String run(String... command) {
+        return succeeds(WardCommand::line, command);
+    }
+
+    /** The same of {@code wardlight replay}. */
+    String replay(String... command) {
+        return succeeds(terminal -> new CommandLine(new ReplayCommand(terminal)), command);
+    }
+
+    private String succeeds(Function<Terminal, CommandLine> line, String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(execute(command, out, err))
+        assertThat(execute(line, command, out, err))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
         return out.toString(StandardCharsets.UTF_8).strip();
@@ -34,22 +45,27 @@ record Shell(WardAddresses ward, Path password) {
     /** What a command that is refused says. */
     String fails(String... command) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(execute(command, new ByteArrayOutputStream(), err)).isNotZero();
+        assertThat(execute(WardCommand::line, command, new ByteArrayOutputStream(), err))
+                .isNotZero();
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    private int execute(String[] command, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    private int execute(
+            Function<Terminal, CommandLine> line,
+            String[] command,
+            ByteArrayOutputStream out,
+            ByteArrayOutputStream err) {
         Terminal terminal = new Terminal(out, err, new Terminal.Look(StandardCharsets.UTF_8, false, false, false));
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(
                 "--station", ward.board().toString(), "--actor", "haddad", "--password-file", password.toString()));
-        CommandLine line = WardCommand.line(terminal).setExecutionExceptionHandler((error, commandLine, result) -> {
+        CommandLine parser = line.apply(terminal).setExecutionExceptionHandler((error, commandLine, result) -> {
             if (error instanceof CommandFailure failure) {
                 terminal.failure(failure.sentence(), failure.advice());
                 return failure.exitCode();
             }
             throw error;
         });
-        return line.execute(all.toArray(String[]::new));
+        return parser.execute(all.toArray(String[]::new));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.DeviceId;
+import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.station.plan.WardPlan.Device;
-import org.wardlight.station.plan.WardPlan.DeviceProfile;
 import org.wardlight.station.register.RegisterRefusal.Reason;
 
 /** Who wears which device, from when to when. One device has one patient at any moment. */
@@ -20,10 +20,9 @@ final class DeviceDecisions {
         ward.bed(bedId);
         Stay lying = ward.state().lyingIn(bedId);
         checkId(device.id());
-        DeviceProfile profile = ward.profile(device.profile());
         RegisteredDevice known = ward.state().device(device.id()).orElse(null);
         if (known != null && lying != null && known.isWornBy(lying.patientRef())) {
-            return wornAlready(ward, bedId, known, profile, from);
+            return wornAlready(ward, bedId, known, device.profile(), from);
         }
         List<Change> changes = new ArrayList<>();
         Stay wearer = lying;
@@ -45,17 +44,16 @@ final class DeviceDecisions {
     /** The change by which the patient wears the device from that moment on, or why they cannot. */
     static Change worn(Ward ward, Stay wearer, Device device, long from) throws RegisterRefusal {
         checkId(device.id());
-        DeviceProfile profile = ward.profile(device.profile());
+        List<ExpectedSignal> signals = ward.signals(device);
         RegisteredDevice known = ward.state()
                 .device(device.id())
-                .orElseGet(() -> new RegisteredDevice(device.id(), profile.id(), Ward.signals(profile), List.of(), 0));
+                .orElseGet(() -> new RegisteredDevice(device.id(), device.profile(), signals, List.of(), 0));
         refuseWornByAnother(ward, known, wearer);
         checkBeginning(ward, wearer, from);
         refuseOverlap(ward, known, from, null, "");
         Worn interval = new Worn(ward.ids().get(), device.id(), wearer.patientRef(), from, null, ward.by());
         long revision = ward.by().revisionAfter(known.revision());
-        RegisteredDevice after =
-                known.as(profile.id(), Ward.signals(profile), revision).with(interval, interval.id(), revision);
+        RegisteredDevice after = known.as(device.profile(), signals, revision).with(interval, interval.id(), revision);
         Change.DevicePut put = new Change.DevicePut(after, List.of(), List.of(interval));
         LikeDevices.refuse(ward, List.of(put));
         return put;
@@ -177,9 +175,9 @@ final class DeviceDecisions {
 
     /** Nothing to do, or a wish that is none for this command. */
     private static Decision wornAlready(
-            Ward ward, String bedId, RegisteredDevice known, DeviceProfile profile, @Nullable Long from)
+            Ward ward, String bedId, RegisteredDevice known, String profile, @Nullable Long from)
             throws RegisterRefusal {
-        if (!known.profile().equals(profile.id())) {
+        if (!known.profile().equals(profile)) {
             throw new RegisterRefusal(
                     Reason.CONFLICT,
                     "The patient in bed " + bedId + " wears this device as " + known.profile()
@@ -195,7 +193,7 @@ final class DeviceDecisions {
         return Decision.NOTHING;
     }
 
-    private static void checkId(String id) throws RegisterRefusal {
+    static void checkId(String id) throws RegisterRefusal {
         if (!DeviceId.isValid(id)) {
             throw new RegisterRefusal(
                     Reason.INVALID,

@@ -2,6 +2,7 @@ package org.wardlight.station.register;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.events.v1.RotaShift;
 import org.wardlight.events.v1.RotaStep;
 import org.wardlight.station.plan.WardPlan.Device;
@@ -71,6 +72,21 @@ public sealed interface RegisterCommand {
         @Override
         public Decision decide(Ward ward) throws RegisterRefusal {
             return DeviceDecisions.connect(ward, bedId, device, from);
+        }
+    }
+
+    /** Devices of a kind that the plan does not know. */
+    record DeclareDevices(List<String> deviceIds, String profile, List<ExpectedSignal> signals)
+            implements RegisterCommand {
+        /** Copies the lists. */
+        public DeclareDevices {
+            deviceIds = List.copyOf(deviceIds);
+            signals = List.copyOf(signals);
+        }
+
+        @Override
+        public Decision decide(Ward ward) throws RegisterRefusal {
+            return DeviceDeclaration.declare(ward, deviceIds, profile, signals);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.station.plan.WardPlan;
+import org.wardlight.station.plan.WardPlan.Device;
 import org.wardlight.station.plan.WardPlan.DeviceProfile;
 import org.wardlight.station.plan.WardPlan.StaffMember;
 import org.wardlight.station.register.RegisterRefusal.Reason;
@@ -65,7 +66,7 @@ record Ward(WardState state, WardPlan plan, Supplier<String> ids, By by) {
                 .orElseThrow(() -> new RegisterRefusal(Reason.UNKNOWN, "The register knows no device " + id + "."));
     }
 
-    DeviceProfile profile(String id) throws RegisterRefusal {
+    private DeviceProfile profile(String id) throws RegisterRefusal {
         return plan.profile(id)
                 .orElseThrow(() -> new RegisterRefusal(
                         Reason.INVALID,
@@ -76,6 +77,16 @@ record Ward(WardState state, WardPlan plan, Supplier<String> ids, By by) {
                                                 .map(DeviceProfile::id)
                                                 .toList())
                                 + "."));
+    }
+
+    /** What a device of this kind delivers: the plan says it, or the device itself has declared it. */
+    List<ExpectedSignal> signals(Device device) throws RegisterRefusal {
+        RegisteredDevice known = state.device(device.id()).orElse(null);
+        return known != null
+                        && known.profile().equals(device.profile())
+                        && plan.profile(device.profile()).isEmpty()
+                ? known.signals()
+                : signals(profile(device.profile()));
     }
 
     StaffMember staff(String id) throws RegisterRefusal {

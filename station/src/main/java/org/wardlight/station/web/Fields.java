@@ -95,6 +95,27 @@ record Fields(JsonNode node) {
         return value.longValue();
     }
 
+    /** A length of time, ms. */
+    long millis(String key) {
+        Long millis = optionalLong(key, "must be a whole number of ms");
+        if (millis == null) {
+            throw Problem.invalid("The body needs the number " + key + ".");
+        }
+        return millis;
+    }
+
+    /** The members of a list of texts; empty when it is absent. */
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode member : node.path(key)) {
+            if (!member.isTextual()) {
+                throw Problem.invalid(key + " is a list of texts.");
+            }
+            texts.add(member.textValue());
+        }
+        return texts;
+    }
+
     /** The members of a list, each an object with no other keys; empty when it is absent. */
     List<Fields> list(String key, String... known) {
         if (!has(key)) {

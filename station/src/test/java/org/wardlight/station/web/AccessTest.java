@@ -37,6 +37,7 @@ class AccessTest {
             "POST /api/v1/wards/{ward}/beds/{bed}/patient",
             "POST /api/v1/wards/{ward}/beds/{bed}/nurse",
             "POST /api/v1/wards/{ward}/swap",
+            "POST /api/v1/wards/{ward}/devices",
             "POST /api/v1/patients/{ref}/transfer",
             "POST /api/v1/patients/{ref}/discharge",
             "POST /api/v1/patients/{ref}/demographics",

@@ -215,6 +215,7 @@ class ContractTest {
         holds(demographics, post(patient + "/demographics", "{\"initials\":\"M.K.\",\"age\":172}"), 400);
         holds(demographics, post("/api/v1/patients/p-none/demographics", "{\"initials\":\"M.K.\"}"), 404);
         devicesHold();
+        declarationsHold();
         holds("POST /api/v1/patients/{ref}/transfer", post(patient + "/transfer", "{\"bed\":\"18\"}"), 200);
         holds("POST /api/v1/patients/{ref}/transfer", post(patient + "/transfer", "{\"bed\":\"03\"}"), 409);
         holds("POST /api/v1/patients/{ref}/discharge", post(patient + "/discharge", "{}"), 200);
@@ -292,6 +293,16 @@ class ContractTest {
         holds(takeOff, post("/api/v1/devices/my-watch/take-off", ""), 200);
         holds(takeOff, post("/api/v1/devices/none/take-off", "{}"), 404);
         holds(takeOff, post("/api/v1/devices/mon-02/take-off", "{\"at\":1}"), 400);
+    }
+
+    private void declarationsHold() throws Exception {
+        String declare = "POST /api/v1/wards/{ward}/devices";
+        String devices = "{\"devices\":[\"rec-a\",\"rec-b\"],\"profile\":\"hourly\",\"signals\":[{\"vital\":\"spo2\","
+                + "\"intervalMs\":3600000,\"noSignalAfterMs\":14400000}]}";
+        holds(declare, post("/api/v1/wards/ward-7/devices", devices), 200);
+        holds(declare, post("/api/v1/wards/ward-7/devices", devices.replace("14400000", "1")), 400);
+        holds(declare, post("/api/v1/wards/ward-7/devices", devices.replace("spo2", "aura")), 400);
+        holds(declare, post("/api/v1/wards/ward-7/devices", devices.replace("hourly", "bedside-monitor")), 409);
     }
 
     private Answer post(String path, String body) throws Exception {
