@@ -7,7 +7,7 @@ const START = 0, MEAN = 2, COUNT = 4;
 /**
  * @param {import('./types.js').Trends} trends
  * @param {number} rowMs
- * @returns {{columns: {vital:string, label:string, unit:string, method:string|null}[], rows: {time:number, cells:string[], news2: {text:string, upper:number}|null}[]}}
+ * @returns {{columns: {vital:string, label:string, unit:string, method:string|null}[], rows: {time:number, cells:string[], news2: {lower:number, upper:number, text:string}|null}[]}}
  *   newest row first; an empty cell where nothing was measured
  */
 export function tableOf(trends, rowMs) {
@@ -48,21 +48,32 @@ function meansOf(points, rowMs) {
   return new Map([...sums].map(([time, sum]) => [time, sum.value / sum.count]));
 }
 
-/** A run is part of every row that it touches; the highest upper bound counts as worst. */
+/**
+ * A run is part of every row that it touches. The worst score of a row was at least the highest lower bound, and may have
+ * been the highest upper one: neither may hide the other.
+ */
 function worstScores(scores, rowMs) {
   const worst = new Map();
   for (const score of scores.filter((each) => each.lower !== null)) {
     for (let time = Math.floor(score.time / rowMs) * rowMs; time <= score.until; time += rowMs) {
-      const known = worst.get(time);
-      if (!known || score.upper > known.upper || (score.upper === known.upper && score.lower > known.lower)) {
-        worst.set(time, { lower: score.lower, upper: score.upper, text: scoreText(score) });
-      }
+      const known = worst.get(time) ?? score;
+      const both = { lower: Math.max(known.lower, score.lower), upper: Math.max(known.upper, score.upper) };
+      worst.set(time, { ...both, text: scoreText(both) });
     }
   }
   return worst;
 }
 
-/** @param {import('./types.js').ScoreRun} score @returns {string} `4`, or `4-9` while inputs are missing */
+/** @param {{lower:number, upper:number}} score @returns {string} `4`, or `4-9` while inputs are missing */
 export function scoreText(score) {
   return score.lower === score.upper ? String(score.lower) : `${score.lower}-${score.upper}`;
+}
+
+/**
+ * The colour of a row: cut points 5 and 7 of the lower bound, as the alarms have them. What is only possible colours nothing.
+ * @param {{lower:number}|null} news2
+ * @returns {'high'|'medium'|''}
+ */
+export function bandOf(news2) {
+  return !news2 ? '' : news2.lower >= 7 ? 'high' : news2.lower >= 5 ? 'medium' : '';
 }

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { unit } from './format.js';
 import { m } from './messages.js';
 import { basics, controls } from './shared-style.js';
-import { tableOf, tableText } from './trend-table-rows.js';
+import { bandOf, tableOf, tableText } from './trend-table-rows.js';
 import { dayAndTime } from './ward-time.js';
 
 const ROWS = [15, 60];
@@ -65,11 +65,6 @@ export class TrendTable extends LitElement {
     }
     setTimeout(() => { this.said = ''; }, SAID_MS);
   }
-}
-
-/** Cut points 5 and 7 of the lower bound: what is certain. */
-function bandOf(news2) {
-  return !news2 ? '' : news2.lower >= 7 ? 'high' : news2.lower >= 5 ? 'medium' : '';
 }
 
 customElements.define('wl-trend-table', TrendTable);

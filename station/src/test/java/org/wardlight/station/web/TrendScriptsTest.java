@@ -1,0 +1,58 @@
+package org.wardlight.station.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the charts and the table of a patient's trends make of what the station sends; skipped where there is no Node. */
+class TrendScriptsTest {
+
+    private static final String TABLE = """
+            import { bandOf, tableOf } from './trend-table-rows.js';
+            const minutes = (count) => count * 60_000;
+            const run = (from, until, lower, upper) => ({ time: minutes(from), until: minutes(until), lower, upper });
+            const worst = (scores) => tableOf({ series: [], scores }, minutes(15)).rows
+              .map(({ time, news2 }) => `${time / minutes(1)}: ${news2.text} ${bandOf(news2)}`).join(', ');
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static PageScripts scripts;
+
+    @BeforeAll
+    static void copy() throws Exception {
+        scripts = PageScripts.copiedTo(folder);
+    }
+
+    @Test
+    void certainEmergencyIsNotHiddenByWhatWasUncertainInTheSameRow() throws Exception {
+        assertThat(run(TABLE + """
+                console.log(worst([run(0, 5, 8, 8), run(6, 14, 3, 12)]));
+                console.log(worst([run(0, 5, 3, 12), run(6, 14, 8, 8)]));
+                """)).containsExactly("0: 8-12 high", "0: 8-12 high");
+    }
+
+    @Test
+    void rowSaysTheWorstScoreOfEachRunThatTouchesIt() throws Exception {
+        assertThat(run(TABLE + """
+                console.log(worst([run(0, 16, 5, 5), run(17, 29, 2, 2)]));
+                console.log(worst([run(0, 5, 2, 2), run(6, 14, null, null)]));
+                """)).containsExactly("15: 5 medium, 0: 5 medium", "0: 2 ");
+    }
+
+    @Test
+    void rowIsColouredByWhatIsCertainAndNotByWhatIsPossible() throws Exception {
+        assertThat(run(TABLE + """
+                console.log(worst([run(0, 5, 4, 9)]), worst([run(0, 5, 5, 9)]), worst([run(0, 5, 4, 4), run(6, 9, 2, 7)]));
+                """)).containsExactly("0: 4-9  0: 5-9 medium 0: 4-7 ");
+    }
+
+    private static List<String> run(String script) throws Exception {
+        return scripts.run(script);
+    }
+}
