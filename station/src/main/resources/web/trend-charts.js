@@ -11,7 +11,7 @@ import { pick } from './numeric.js';
 import { basics } from './shared-style.js';
 import { DASHES, groupsOf } from './trend-groups.js';
 import { alarmMarks, interventionMarks } from './trend-marks.js';
-import { bucketAt, gapAfter } from './trend-points.js';
+import { bucketAt, newestFor } from './trend-points.js';
 import { scoreText } from './trend-table-rows.js';
 import { vitalPlot } from './vital-plot.js';
 import { dayAndTime } from './ward-time.js';
@@ -95,11 +95,11 @@ export class TrendCharts extends LitElement {
         <div class="plot"><wl-chart .plot=${this.news2} .crosshair=${this.crosshair}></wl-chart></div></article>` : nothing}`;
   }
 
-  /** At the cursor, or without one the newest bucket, unless it is so old that the line is broken after it. */
+  /** At the cursor, or without one the newest bucket, unless it is too old to be read as now. */
   readout(series, dash, group) {
     const { stepMs, serverTime } = this.trends;
     const newest = series.points.at(-1)[0];
-    const recent = serverTime - newest <= gapAfter(stepMs, pick(this.numerics, series.vital)) ? newest : -Infinity;
+    const recent = serverTime - newest <= newestFor(stepMs, pick(this.numerics, series.vital)) ? newest : -Infinity;
     const bucket = bucketAt(series.points, this.crosshair.time ?? recent, stepMs);
     const text = (value) => value.toFixed(series.decimals);
     const named = group.series.length > 1 || series.method === 'manual';

@@ -2,19 +2,35 @@
 
 /** @typedef {{x:number, y:number, late?:boolean, alone?:boolean}} ChartPoint */
 
-const GAP_STEPS = 3;
+/** Of an interval: longer than what comes late, shorter than the two intervals that one missing reading leaves. */
+const TOLERANCE = 1.5;
 /** History is sent in minutes, whatever the device's own interval is. */
-const LATE_GAP_MS = 3 * 60_000;
+const HISTORY_INTERVAL_MS = 60_000;
+/** The newest window is written a while after its end. */
+const NEWEST_STEPS = 3;
 const START = 0, MIN = 1, MEAN = 2, MAX = 3, COUNT = 4, LATE = 5;
 
 /**
- * How long nothing may come before the line is broken.
+ * How far apart two buckets may begin with a line between them. One step, because an empty bucket is a gap; more only for a
+ * vital that is expected more rarely, such as a cuff every quarter of an hour, which leaves buckets empty while none of it
+ * is missing. Where nobody knows how often a vital comes nothing is bridged, and buckets that are far apart are dots.
  * @param {number} stepMs
- * @param {import('./types.js').Numeric|undefined} numeric what the ward knows of the vital; it is stale after three intervals
+ * @param {number|null|undefined} intervalMs how often the device is expected to send the vital
  * @returns {number}
  */
-export function gapAfter(stepMs, numeric) {
-  return Math.max(GAP_STEPS * stepMs, numeric?.staleAfterMs ?? 0);
+export function gapAfter(stepMs, intervalMs) {
+  return Math.max(stepMs, TOLERANCE * (intervalMs ?? 0));
+}
+
+/**
+ * How old the newest bucket may be and still be read as what holds now. Not {@link gapAfter}: a window that is not written
+ * yet is none that is missing.
+ * @param {number} stepMs
+ * @param {import('./types.js').Numeric|undefined} numeric what the ward knows of the vital
+ * @returns {number}
+ */
+export function newestFor(stepMs, numeric) {
+  return Math.max(NEWEST_STEPS * stepMs, numeric?.staleAfterMs ?? 0);
 }
 
 /**
@@ -85,7 +101,7 @@ export function extent(all, least) {
 }
 
 function isGap(point, next, gapMs) {
-  return next[START] - point[START] > (isLate(point) && isLate(next) ? Math.max(gapMs, LATE_GAP_MS) : gapMs);
+  return next[START] - point[START] > (isLate(point) && isLate(next) ? Math.max(gapMs, TOLERANCE * HISTORY_INTERVAL_MS) : gapMs);
 }
 
 /** Most of it came as history. */

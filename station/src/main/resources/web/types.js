@@ -12,6 +12,7 @@
  * @property {string|null} code
  * @property {string|null} missing why there is no value
  * @property {number|null} time
+ * @property {number|null} intervalMs how often the device of the bed is expected to send it
  * @property {number} staleAfterMs
  * @property {number} lostAfterMs
  * @property {string|null} method

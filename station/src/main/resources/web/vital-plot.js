@@ -30,7 +30,7 @@ export function vitalPlot(group, { trends, limits, numerics, marks, timeZone }) 
     ticks: timeTicks(from, to, timeZone),
     datasets: [
       ...group.series.flatMap((series, i) => datasetsOf(series, {
-        colour, stepMs, dash: DASHES[i % DASHES.length], gapMs: gapAfter(stepMs, pick(numerics, series.vital)),
+        colour, stepMs, dash: DASHES[i % DASHES.length], gapMs: gapAfter(stepMs, pick(numerics, series.vital)?.intervalMs),
       })),
       marksDataset(marks, themeColour),
     ],

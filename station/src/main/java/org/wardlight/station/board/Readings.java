@@ -76,6 +76,7 @@ final class Readings {
                 m.hasCode() ? Words.idOrNull(m.getCode()) : null,
                 missing(m),
                 reading.time(),
+                age.interval(),
                 age.stale(),
                 age.lost(),
                 Words.idOrNull(m.getMethod()),
@@ -97,13 +98,13 @@ final class Readings {
         for (ExpectedSignal signal : expected) {
             if (signal.getVital() == definition.getVital()) {
                 long stale = Math.max(STALE_AT_LEAST_MS, STALE_AFTER_INTERVALS * signal.getIntervalMs());
-                return new Age(stale, Math.max(LOST_AT_LEAST_MS, 2 * stale));
+                return new Age(signal.getIntervalMs(), stale, Math.max(LOST_AT_LEAST_MS, 2 * stale));
             }
         }
         long fresh = definition.getFreshForMs();
         return fresh == 0
-                ? new Age(STALE_AT_LEAST_MS, LOST_AT_LEAST_MS)
-                : new Age(Math.max(STALE_AT_LEAST_MS, fresh / 2), Math.max(LOST_AT_LEAST_MS, fresh));
+                ? new Age(null, STALE_AT_LEAST_MS, LOST_AT_LEAST_MS)
+                : new Age(null, Math.max(STALE_AT_LEAST_MS, fresh / 2), Math.max(LOST_AT_LEAST_MS, fresh));
     }
 
     private static boolean isSpot(Measurement m) {
@@ -116,5 +117,5 @@ final class Readings {
 
     private record Reading(Measurement measurement, long time) {}
 
-    private record Age(long stale, long lost) {}
+    private record Age(@Nullable Long interval, long stale, long lost) {}
 }

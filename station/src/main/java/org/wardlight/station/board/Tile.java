@@ -35,6 +35,7 @@ public record Tile(
     /**
      * The newest reading of one vital: a value, a code or the reason why there is none.
      *
+     * @param intervalMs how often the device of the bed is expected to send it; null when nobody said
      * @param staleAfterMs age from which it is old
      * @param lostAfterMs age from which it must not be shown any more
      * @param spot taken now and then: shown with its age, never as live
@@ -48,6 +49,7 @@ public record Tile(
             @Nullable String code,
             @Nullable String missing,
             @Nullable Long time,
+            @Nullable Long intervalMs,
             long staleAfterMs,
             long lostAfterMs,
             @Nullable String method,

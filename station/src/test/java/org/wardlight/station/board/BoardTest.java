@@ -289,6 +289,21 @@ class BoardTest {
         assertThat(spo2().spot()).isFalse();
         assertThat(numeric("systolic-pressure").staleAfterMs()).isEqualTo(180_000);
         assertThat(numeric("systolic-pressure").spot()).isTrue();
+        assertThat(spo2().intervalMs()).isEqualTo(1_000);
+        assertThat(numeric("systolic-pressure").intervalMs()).isEqualTo(60_000);
+    }
+
+    @Test
+    void nobodySaysHowOftenAVitalComesThatTheDeviceIsNotExpectedToSend() {
+        board.apply(Records.numeric(
+                patient,
+                Measurement.newBuilder()
+                        .setVital(Vital.GLUCOSE)
+                        .setDeviceTimeMs(now)
+                        .setValue(90),
+                now));
+
+        assertThat(numeric("glucose").intervalMs()).isNull();
     }
 
     @Test

@@ -19,6 +19,18 @@ class TrendScriptsTest {
               .map(({ time, news2 }) => `${time / minutes(1)}: ${news2.text} ${bandOf(news2)}`).join(', ');
             """;
 
+    private static final String LINE = """
+            import { gapAfter, lines, newestFor } from './trend-points.js';
+            const seconds = (count) => count * 1000;
+            const point = (at, late = 0) => [seconds(at), 1, 1, 1, 1, late];
+            const line = (step, interval, points) => {
+              const { low, mean, high } = lines(points, seconds(step), gapAfter(seconds(step), interval && seconds(interval)));
+              const same = low.length === mean.length && high.length === mean.length;
+              return same && mean.map(({ y, alone }) => (Number.isNaN(y) ? '|' : alone ? '.' : '-')).join('');
+            };
+            const every = (...times) => times.map((at) => point(at));
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -50,6 +62,39 @@ class TrendScriptsTest {
         assertThat(run(TABLE + """
                 console.log(worst([run(0, 5, 4, 9)]), worst([run(0, 5, 5, 9)]), worst([run(0, 5, 4, 4), run(6, 9, 2, 7)]));
                 """)).containsExactly("0: 4-9  0: 5-9 medium 0: 4-7 ");
+    }
+
+    @Test
+    void emptyBucketOfALiveVitalBreaksItsLine() throws Exception {
+        assertThat(run(LINE + """
+                console.log(line(10, 1, every(0, 10, 20)), line(10, 1, every(0, 10, 30, 40)), line(10, 1, every(0, 20, 30, 60)));
+                console.log(line(60, 1, every(0, 60, 180)), line(10, null, every(0, 10, 30, 40)));
+                """)).containsExactly("--- --|-- .|--|.", "--|. --|--");
+    }
+
+    @Test
+    void vitalThatIsExpectedRarelyIsALineUntilOneOfItIsMissing() throws Exception {
+        assertThat(run(LINE + """
+                const minutes = (...times) => every(...times.map((at) => at * 60));
+                console.log(line(60, 900, minutes(0, 15, 31, 45)), line(60, 900, minutes(0, 15, 45, 60)));
+                console.log(line(10, 60, every(0, 60, 130, 180)), line(10, 60, every(0, 60, 170, 230)));
+                console.log(line(60, 300, minutes(0, 5, 10)), line(60, undefined, minutes(0, 5, 10)));
+                """)).containsExactly("---- --|--", "---- --|--", "--- .|.|.");
+    }
+
+    @Test
+    void historyIsALineWhereEachMinuteCame() throws Exception {
+        assertThat(run(LINE + """
+                const late = (...times) => times.map((at) => point(at, 1));
+                console.log(line(10, 1, late(0, 60, 120)), line(10, 1, late(0, 60, 180)), line(10, 1, [...late(0, 60), point(120)]));
+                """)).containsExactly("--- --|. --|.");
+    }
+
+    @Test
+    void newestWindowIsReadAsNowWhileTheNextOneIsNotWrittenYet() throws Exception {
+        assertThat(run(LINE + """
+                console.log(newestFor(seconds(10), undefined), newestFor(seconds(10), { staleAfterMs: 180_000 }));
+                """)).containsExactly("30000 180000");
     }
 
     private static List<String> run(String script) throws Exception {
