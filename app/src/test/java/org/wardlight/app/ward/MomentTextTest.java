@@ -36,6 +36,48 @@ class MomentTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-10-25T00:40:00Z, 01:30, 2026-10-25T00:30:00Z",
+        "2026-10-25T01:29:59Z, 01:30, 2026-10-25T00:30:00Z",
+        "2026-10-25T05:00:00Z, 00:59, 2026-10-24T23:59:00Z",
+        "2026-10-25T05:00:00Z, 02:00, 2026-10-25T02:00:00Z",
+        "2026-10-25T05:00:00Z, 2026-10-25T01:30:00+01:00, 2026-10-25T00:30:00Z",
+        "2026-10-25T05:00:00Z, 2026-10-25T01:30:00Z, 2026-10-25T01:30:00Z",
+        "2026-03-29T00:50:00Z, 01:30, 2026-03-28T01:30:00Z",
+        "2026-03-29T05:00:00Z, 02:00, 2026-03-29T01:00:00Z",
+        "2026-03-29T05:00:00Z, 07:00, 2026-03-28T07:00:00Z",
+    })
+    void readsTheNightsOnWhichTheClocksChange(Instant now, String text, Instant moment) {
+        assertThat(Instant.ofEpochMilli(london(now).millis(text))).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-25T01:30:00Z, 2026-10-25T01:30 twice: say 2026-10-25T01:30+01:00 or 2026-10-25T01:30Z",
+        "2026-10-26T01:10:00Z, 2026-10-25T01:30 twice: say 2026-10-25T01:30+01:00 or 2026-10-25T01:30Z",
+        "2026-03-29T05:00:00Z, never showed 2026-03-29T01:30: it went from 2026-03-29T01:00 to 2026-03-29T02:00",
+        "2026-03-30T00:10:00Z, never showed 2026-03-29T01:30: it went from 2026-03-29T01:00 to 2026-03-29T02:00",
+    })
+    void refusesWhatTheClockShowedTwiceOrNever(Instant now, String reason) {
+        assertThatThrownBy(() -> london(now).millis("01:30"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void understandsTheTimesThatItProposesItself() {
+        MomentText london = london(Instant.parse("2026-10-25T05:00:00Z"));
+
+        assertThat(Instant.ofEpochMilli(london.millis("2026-10-25T01:30+01:00")))
+                .isEqualTo("2026-10-25T00:30:00Z");
+        assertThat(Instant.ofEpochMilli(london.millis("2026-10-25T01:30Z"))).isEqualTo("2026-10-25T01:30:00Z");
+    }
+
+    private static MomentText london(Instant now) {
+        return new MomentText(now, ZoneId.of("Europe/London"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"soon", "25:10", "2026-11-25T10:15:00", ""})
     void refusesWhatIsNoMoment(String text) {
         assertThatThrownBy(() -> BERLIN.millis(text)).isInstanceOf(IllegalArgumentException.class);
