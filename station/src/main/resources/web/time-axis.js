@@ -1,7 +1,7 @@
 // Ticks of a time axis on whole hours of the ward's wall. Pure.
 
 import { clockTime } from './format.js';
-import { dayAndTime, offsetAt } from './ward-time.js';
+import { dayAndTime, offsetAt, timesOf, whichOfTwo } from './ward-time.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -9,6 +9,8 @@ const STEPS = [5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR
 const MOST = 9;
 
 /**
+ * Ticks where the wall shows whole hours. The night the clocks change none stands in the hour that is left out, and both in
+ * the one that is repeated, each with the name of its clock.
  * @param {number} from
  * @param {number} to
  * @param {string|undefined} timeZone
@@ -16,12 +18,16 @@ const MOST = 9;
  */
 export function timeTicks(from, to, timeZone) {
   const step = STEPS.find((each) => (to - from) / each <= MOST) ?? STEPS.at(-1);
+  const offsets = [from, to].map((end) => offsetAt(end, timeZone));
   const ticks = [];
-  const offset = offsetAt(from, timeZone);
-  for (let wall = Math.ceil((from + offset) / step) * step; wall - offset <= to; wall += step) {
-    const value = wall - offset;
-    const midnight = wall % (24 * HOUR) === 0;
-    ticks.push({ value, label: midnight ? dayAndTime(value, timeZone).split(' ').slice(0, 2).join(' ') : clockTime(value, timeZone, false) });
+  for (let wall = Math.floor((from + Math.min(...offsets)) / step) * step; wall <= to + Math.max(...offsets); wall += step) {
+    ticks.push(...timesOf(wall, timeZone).map((value) => ({ value, label: labelOf(value, wall, timeZone) })));
   }
-  return ticks;
+  return ticks.filter(({ value }) => value >= from && value <= to).sort((a, b) => a.value - b.value);
+}
+
+function labelOf(value, wall, timeZone) {
+  const midnight = wall % (24 * HOUR) === 0;
+  const text = midnight ? dayAndTime(value, timeZone).split(' ').slice(0, 2).join(' ') : clockTime(value, timeZone, false);
+  return text + whichOfTwo(value, timeZone);
 }

@@ -1,5 +1,6 @@
 // Times of day on the ward's wall, whatever zone this browser is in. Pure.
 
+const DAY = 86_400_000;
 const formatters = new Map();
 
 /**
@@ -39,11 +40,35 @@ export function fromField(text, timeZone) {
 }
 
 /**
+ * When the ward's wall shows this: never in the hour that a spring night leaves out, twice in the one that an autumn night repeats.
+ * @param {number} wall what it shows, as if it were UTC
+ * @param {string|undefined} timeZone
+ * @returns {number[]} oldest first
+ */
+export function timesOf(wall, timeZone) {
+  const offsets = new Set([-DAY, DAY].map((away) => offsetAt(wall + away, timeZone)));
+  return [...offsets].map((offset) => wall - offset).filter((time) => time + offsetAt(time, timeZone) === wall).sort((a, b) => a - b);
+}
+
+/**
+ * Which of the two it is, of a time that the wall shows twice: ` BST` or ` GMT`; empty for any other.
+ * @param {number} time
+ * @param {string|undefined} timeZone
+ */
+export function whichOfTwo(time, timeZone) {
+  return timesOf(time + offsetAt(time, timeZone), timeZone).length > 1 ? ` ${zoneName(time, timeZone)}` : '';
+}
+
+/**
  * Day and time, for lists: `21 Nov 09:05`.
  * @param {number} time
  * @param {string|undefined} timeZone
  */
 export function dayAndTime(time, timeZone) {
+  return `${dayAndClock(time, timeZone)}${whichOfTwo(time, timeZone)}`;
+}
+
+function dayAndClock(time, timeZone) {
   const key = `day/${timeZone}`;
   if (!formatters.has(key)) {
     formatters.set(key, new Intl.DateTimeFormat('en-GB', {
@@ -51,6 +76,19 @@ export function dayAndTime(time, timeZone) {
     }));
   }
   return formatters.get(key).format(time).replace(',', '');
+}
+
+/**
+ * What the clock of that time is called: `BST`.
+ * @param {number} time
+ * @param {string|undefined} timeZone
+ */
+export function zoneName(time, timeZone) {
+  const key = `zone/${timeZone}`;
+  if (!formatters.has(key)) {
+    formatters.set(key, new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short', timeZone: timeZone || undefined }));
+  }
+  return formatters.get(key).formatToParts(time).find(({ type }) => type === 'timeZoneName').value;
 }
 
 function formatterOf(timeZone) {
