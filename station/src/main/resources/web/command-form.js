@@ -2,8 +2,8 @@
 
 import { css, html, LitElement, nothing } from 'lit';
 import { newKey, post } from './api.js';
-import { fieldOf } from './form-fields.js';
-import { FormValues } from './form-values.js';
+import { fieldOf, withWhich } from './form-fields.js';
+import { FormValues, ShownTwice } from './form-values.js';
 import { m } from './messages.js';
 import { refusal } from './permissions.js';
 import { basics, controls } from './shared-style.js';
@@ -24,7 +24,7 @@ import { basics, controls } from './shared-style.js';
 export class CommandForm extends LitElement {
   static properties = {
     action: { attribute: false }, session: { attribute: false }, timeZone: { attribute: false },
-    busy: { state: true }, problem: { state: true },
+    busy: { state: true }, problem: { state: true }, twice: { state: true },
   };
 
   static styles = [basics, controls, css`
@@ -44,12 +44,15 @@ export class CommandForm extends LitElement {
 
   constructor() {
     super();
+    /** @type {Map<string, number[]>} times that must be told apart, by the name of their field */
+    this.twice = new Map();
     this.renew();
   }
 
   willUpdate(changed) {
     if (changed.has('action')) {
       this.problem = null;
+      this.twice = new Map();
       this.renew();
     }
   }
@@ -68,7 +71,7 @@ export class CommandForm extends LitElement {
     const refused = refusal(this.session, action.needs);
     return html`<form @submit=${this.onSubmit} @input=${this.renew}>
       ${action.hint ? html`<p class="hint">${action.hint}</p>` : nothing}
-      ${action.fields.map((field) => fieldOf(field, this.timeZone))}
+      ${withWhich(action.fields, this.timeZone, this.twice).map((field) => fieldOf(field, this.timeZone))}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}
         ${this.problem.reference ? html`<br /><code>${m.failure.reference(this.problem.reference)}</code>` : nothing}</p>` : nothing}
       ${refused ? html`<p class="problem">${refused}</p>` : nothing}
@@ -99,6 +102,9 @@ export class CommandForm extends LitElement {
       return;
     }
     this.problem = problem;
+    if (problem instanceof ShownTwice) {
+      this.twice = new Map([...this.twice, [problem.field, problem.times]]);
+    }
     if (problem.status > 0 && problem.status < 500) {
       this.renew(); // a server that answered has used this key up; only silence may be tried again with the same one
     }

@@ -1,8 +1,9 @@
 // Fields of a form from a description.
 
 import { html, nothing } from 'lit';
+import { whichOf } from './form-values.js';
 import { m } from './messages.js';
-import { toField } from './ward-time.js';
+import { fromField, offsetAt, toField, zoneName } from './ward-time.js';
 
 /**
  * @typedef {object} Field
@@ -18,6 +19,30 @@ import { toField } from './ward-time.js';
  * @property {{label:string, cells:Field[]}[]} [rows] a table of fields, each under a name of its own
  * @property {number} [longest]
  */
+
+/**
+ * The fields, and behind a time that may be one of two a field that says which.
+ * @param {Field[]} fields
+ * @param {string|undefined} timeZone
+ * @param {Map<string, number[]>} twice by the name of its field, the two times that a person typed as one
+ * @returns {Field[]}
+ */
+export function withWhich(fields, timeZone, twice) {
+  return fields.flatMap((field) => {
+    const before = field.type === 'time' && field.value ? fromField(toField(field.value, timeZone), timeZone) : [];
+    const typed = twice.get(field.name);
+    const times = typed ?? before;
+    return times.length > 1 ? [field, whichField(field, times, timeZone, typed ? '' : String(offsetAt(field.value, timeZone)))] : [field];
+  });
+}
+
+function whichField(field, times, timeZone, value) {
+  const [first, second] = times.map((time) => [String(offsetAt(time, timeZone)), zoneName(time, timeZone)]);
+  return {
+    name: whichOf(field.name), label: m.form.which(field.label), type: 'select', value,
+    options: [['', m.form.choose], [first[0], m.form.first(first[1])], [second[0], m.form.second(second[1])]],
+  };
+}
 
 /**
  * @param {Field} field

@@ -1,6 +1,18 @@
 // What a person has filled in, as the station wants it: nothing filled in is nothing sent.
 
-import { fromField, toField } from './ward-time.js';
+import { Problem } from './api.js';
+import { m } from './messages.js';
+import { fromField, offsetAt, toField } from './ward-time.js';
+
+/** A time that the ward's clock showed twice: only the person who typed it can say which was meant. */
+export class ShownTwice extends Problem {
+  /** @param {string} field @param {string} text @param {number[]} times */
+  constructor(field, text, times) {
+    super(0, m.form.shownTwice(text.replace('T', ' ')));
+    this.field = field;
+    this.times = times;
+  }
+}
 
 /** Reads a submitted form. */
 export class FormValues {
@@ -24,9 +36,31 @@ export class FormValues {
     return text === undefined ? undefined : Number(text.replace(',', '.'));
   }
 
-  /** Ms since 1970 of a time on the ward's wall. @param {string} name @returns {number|undefined} */
+  /**
+   * Ms since 1970 of a time on the ward's wall.
+   * @param {string} name
+   * @returns {number|undefined}
+   * @throws {Problem} when the wall never showed it, or showed it twice and nobody said which
+   */
   time(name) {
-    return fromField(this.text(name) ?? '', this.timeZone) ?? undefined;
+    const text = this.text(name) ?? '';
+    const times = fromField(text, this.timeZone);
+    if (times === null) {
+      return undefined;
+    }
+    if (times.length === 0) {
+      throw new Problem(0, m.form.neverShown(text.replace('T', ' ')));
+    }
+    const meant = times.length === 1 ? times[0] : times.find((time) => offsetAt(time, this.timeZone) === this.offset(name));
+    if (meant === undefined) {
+      throw new ShownTwice(name, text, times);
+    }
+    return meant;
+  }
+
+  /** Which clock a person says that a time is of. @param {string} name @returns {number|undefined} */
+  offset(name) {
+    return this.number(whichOf(name));
   }
 
   /**
@@ -36,6 +70,13 @@ export class FormValues {
    * @returns {number|undefined}
    */
   newTime(name, before) {
-    return before !== null && this.text(name) === toField(before, this.timeZone) ? undefined : this.time(name);
+    const same = before !== null && this.text(name) === toField(before, this.timeZone)
+      && [undefined, offsetAt(before, this.timeZone)].includes(this.offset(name));
+    return same ? undefined : this.time(name);
   }
+}
+
+/** The field that says which of two times is meant. @param {string} name of the time */
+export function whichOf(name) {
+  return `${name}/which`;
 }

@@ -10,6 +10,10 @@ export const registerMessages = {
     reason: 'Reason', reasonOptional: 'Reason (may stay empty)', submit: 'Save', busy: 'Saving…', again: 'Try again',
     since: 'Since', sinceHint: 'Empty: from now on. Readings that wait without a bed since then go to the patient.',
     until: 'Until', untilHint: 'Empty: as it is.', at: 'When', atHint: 'Empty: now.', wardTime: 'by the clock of the ward',
+    neverShown: (time) => `The clock of the ward never showed ${time}: it was put forward. Give another time.`,
+    shownTwice: (time) => `The clock of the ward showed ${time} twice: it was put back. Say which of the two you mean.`,
+    which: (label) => `${label}: which of the two`,
+    first: (clock) => `before the clock was put back (${clock})`, second: (clock) => `after the clock was put back (${clock})`,
     none: 'none', unknown: 'not known', choose: 'Choose…', notObserved: 'not observed', required: 'needed',
   },
   register: {

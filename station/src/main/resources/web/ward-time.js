@@ -25,18 +25,14 @@ export function toField(time, timeZone) {
 }
 
 /**
- * The time that such a text means on the ward's wall.
+ * The times that such a text may mean, see {@link timesOf}.
  * @param {string} text
  * @param {string|undefined} timeZone
- * @returns {number|null} null for no text
+ * @returns {number[]|null} null for no text
  */
 export function fromField(text, timeZone) {
   const wall = Date.parse(`${text}Z`);
-  if (!text || Number.isNaN(wall)) {
-    return null;
-  }
-  const guess = wall - offsetAt(wall, timeZone);
-  return wall - offsetAt(guess, timeZone); // the night the clocks change, the first guess may be an hour off
+  return !text || Number.isNaN(wall) ? null : timesOf(wall, timeZone);
 }
 
 /**
