@@ -16,7 +16,7 @@ import org.wardlight.trends.store.TrendStore;
 /** Writes a ward of made-up patients to a store, then asks it what a patient page and a ward page ask, and takes the time. */
 final class StoreTiming {
 
-    private static final Duration CHART_STEP = Duration.ofMinutes(10);
+    private static final Duration CHART_STEP = Duration.ofMinutes(15);
     private static final Duration WARD_STEP = Duration.ofMinutes(1);
     private static final int CHART_TARGET_MILLIS = 150;
     private static final int WARD_TARGET_MILLIS = 300;
@@ -70,7 +70,7 @@ final class StoreTiming {
 
     /** 72 hours of one patient, as a patient page asks. */
     ReadTiming timeChart(int runs) throws TrendsUnavailable {
-        return time(ward.hours() + " h of one patient, step 10 min", this::chart, runs, CHART_TARGET_MILLIS);
+        return time(ward.hours() + " h of one patient, step 15 min", this::chart, runs, CHART_TARGET_MILLIS);
     }
 
     /** The last hour of everybody. */

@@ -18,7 +18,10 @@ final class TrendStep {
         return text == null ? usual(range) : parse(text);
     }
 
-    /** 300 to 450 buckets for the ranges that the board offers: more could not be told apart on a screen. */
+    /**
+     * 240 to 360 buckets for the ranges that the board offers: more could not be told apart on a screen. Each length divides
+     * a quarter of an hour, so that a row of the table holds whole buckets.
+     */
     private static Duration usual(Duration range) {
         if (range.compareTo(Duration.ofHours(1)) <= 0) {
             return Duration.ofSeconds(10);
@@ -27,12 +30,12 @@ final class TrendStep {
             return Duration.ofMinutes(1);
         }
         if (range.compareTo(Duration.ofHours(12)) <= 0) {
-            return Duration.ofMinutes(2);
+            return Duration.ofMinutes(3);
         }
         if (range.compareTo(Duration.ofHours(24)) <= 0) {
             return Duration.ofMinutes(5);
         }
-        return range.compareTo(TrendRequest.LONGEST_IN_DETAIL) <= 0 ? Duration.ofMinutes(10) : Duration.ofHours(1);
+        return range.compareTo(TrendRequest.LONGEST_IN_DETAIL) <= 0 ? Duration.ofMinutes(15) : Duration.ofHours(1);
     }
 
     private static Duration parse(String text) throws InvalidTrendRequest {

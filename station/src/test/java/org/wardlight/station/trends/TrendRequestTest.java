@@ -30,12 +30,23 @@ class TrendRequestTest {
     @Test
     void stepFollowsTheRangeUnlessItIsSaid() throws Exception {
         assertThat(step("2026-11-21T04:00:03Z", null)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(step("2026-11-20T20:00:03Z", null)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(step("2026-11-20T20:00:03Z", null)).isEqualTo(Duration.ofMinutes(3));
         assertThat(step("2026-11-20T08:00:03Z", null)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(step("2026-11-18T08:00:03Z", null)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(step("2026-11-18T08:00:03Z", null)).isEqualTo(Duration.ofMinutes(15));
         assertThat(step("2026-11-01T08:00:03Z", null)).isEqualTo(Duration.ofHours(1));
         assertThat(step("2026-11-21T07:00:03Z", "60000")).isEqualTo(Duration.ofMinutes(1));
         assertThat(step("2026-11-21T07:00:03Z", "2h")).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void stepsOfTheBoardFitIntoARowOfTheTable() throws Exception {
+        for (int hours : new int[] {1, 4, 8, 12, 24, 48, 72}) {
+            Duration step = TrendStep.of(null, Duration.ofHours(hours));
+
+            assertThat(Duration.ofMinutes(15).toMillis() % step.toMillis())
+                    .as(hours + " h")
+                    .isZero();
+        }
     }
 
     @Test
