@@ -126,7 +126,7 @@ export class TrendCharts extends LitElement {
       return html`<span class="readout"><small>${run?.unavailable ?? m.trends.noScore}</small></span>`;
     }
     return html`<span class="readout"><b>${scoreText(run)}</b> <small>${m.news2.band(run.bandLower, run.bandUpper)}
-      ${run.missing.length ? ` · ${m.news2.missing(run.missing.map(m.vitalName).join(', '))}` : ''}</small></span>`;
+      ${['missing', 'stale'].map((kind) => (run[kind].length ? ` · ${m.news2[kind](run[kind].map(m.vitalName).join(', '))}` : ''))}</small></span>`;
   }
 
   onKey(event) {

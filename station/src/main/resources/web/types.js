@@ -158,6 +158,7 @@
  * @property {string|null} bandLower
  * @property {string|null} bandUpper
  * @property {string[]} missing
+ * @property {string[]} stale
  * @property {string|null} unavailable
  */
 

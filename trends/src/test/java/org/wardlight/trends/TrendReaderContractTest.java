@@ -295,8 +295,17 @@ abstract class TrendReaderContractTest {
 
         assertThat(reader.scores(patient, "news2", start, at(60)))
                 .containsExactly(
-                        new ScorePoint(start, 3.0, 11.0, false, "low-medium", "high", "oxygen,consciousness", ""),
-                        new ScorePoint(at(1), null, null, false, "", "", "", "the \"age\" isn't known"));
+                        new ScorePoint(
+                                start,
+                                3.0,
+                                11.0,
+                                false,
+                                "low-medium",
+                                "high",
+                                "oxygen,consciousness",
+                                "temperature",
+                                ""),
+                        new ScorePoint(at(1), null, null, false, "", "", "", "", "the \"age\" isn't known"));
         assertThat(reader.scores(patient, "news2", start, at(1))).hasSize(1);
     }
 
@@ -413,6 +422,7 @@ abstract class TrendReaderContractTest {
                 .setBandUpper(RiskBand.BAND_HIGH)
                 .addParts(ScorePart.newBuilder().setParameter("oxygen").setState(InputState.MISSING))
                 .addParts(ScorePart.newBuilder().setParameter("consciousness").setState(InputState.MISSING))
+                .addParts(ScorePart.newBuilder().setParameter("temperature").setState(InputState.STALE))
                 .build();
     }
 

@@ -16,6 +16,7 @@ import org.wardlight.trends.reading.ScorePoint;
  * @param upper upper bound; absent while there is no score
  * @param complete whether every input was known
  * @param missing parameters without a usable input
+ * @param stale parameters whose input was too old to count
  * @param unavailable why there is no score; absent when there is one
  */
 public record ScoreRun(
@@ -27,14 +28,16 @@ public record ScoreRun(
         @Nullable String bandLower,
         @Nullable String bandUpper,
         List<String> missing,
+        List<String> stale,
         @Nullable String unavailable) {
 
     /** A score is written every minute; a longer silence than three is one. */
     private static final long SILENCE_MS = Duration.ofMinutes(3).toMillis();
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ScoreRun {
         missing = List.copyOf(missing);
+        stale = List.copyOf(stale);
     }
 
     /** Puts scores, oldest first, together to runs. */
@@ -67,12 +70,17 @@ public record ScoreRun(
                 point.complete(),
                 textOrNull(point.bandLower()),
                 textOrNull(point.bandUpper()),
-                point.missing().isEmpty() ? List.of() : List.of(point.missing().split(",", -1)),
+                parameters(point.missing()),
+                parameters(point.stale()),
                 textOrNull(point.unavailable()));
     }
 
     private ScoreRun until(long later) {
-        return new ScoreRun(time, later, lower, upper, complete, bandLower, bandUpper, missing, unavailable);
+        return new ScoreRun(time, later, lower, upper, complete, bandLower, bandUpper, missing, stale, unavailable);
+    }
+
+    private static List<String> parameters(String withCommas) {
+        return withCommas.isEmpty() ? List.of() : List.of(withCommas.split(",", -1));
     }
 
     private static @Nullable String textOrNull(String text) {

@@ -28,7 +28,7 @@ class ScoreRunTest {
 
     @Test
     void scoreThatIsNotAvailableIsARunOfItsOwnWithTheReason() {
-        ScorePoint none = new ScorePoint(Instant.ofEpochSecond(60), null, null, false, "", "", "", "age unknown");
+        ScorePoint none = new ScorePoint(Instant.ofEpochSecond(60), null, null, false, "", "", "", "", "age unknown");
 
         List<ScoreRun> runs = ScoreRun.of(List.of(score(0, 2, 2), none));
 
@@ -38,13 +38,23 @@ class ScoreRunTest {
     }
 
     @Test
-    void whatIsMissingIsAList() {
-        ScorePoint point = new ScorePoint(Instant.EPOCH, 2.0, 5.0, false, "low", "medium", "consciousness,oxygen", "");
+    void whatIsMissingOrTooOldIsAList() {
+        ScorePoint point = new ScorePoint(
+                Instant.EPOCH, 2.0, 5.0, false, "low", "medium", "consciousness,oxygen", "pulse,temperature", "");
 
-        assertThat(ScoreRun.of(List.of(point)).get(0).missing()).containsExactly("consciousness", "oxygen");
+        ScoreRun run = ScoreRun.of(List.of(point)).get(0);
+        assertThat(run.missing()).containsExactly("consciousness", "oxygen");
+        assertThat(run.stale()).containsExactly("pulse", "temperature");
+    }
+
+    @Test
+    void inputThatBecomesTooOldBeginsAnotherRun() {
+        ScorePoint old = new ScorePoint(Instant.ofEpochSecond(60), 2.0, 5.0, false, "low", "medium", "", "pulse", "");
+
+        assertThat(ScoreRun.of(List.of(score(0, 2, 5), old))).hasSize(2);
     }
 
     private static ScorePoint score(long second, double lower, double upper) {
-        return new ScorePoint(Instant.ofEpochSecond(second), lower, upper, lower == upper, "low", "medium", "", "");
+        return new ScorePoint(Instant.ofEpochSecond(second), lower, upper, lower == upper, "low", "medium", "", "", "");
     }
 }

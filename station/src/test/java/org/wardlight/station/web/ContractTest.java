@@ -356,9 +356,10 @@ class ContractTest {
             station.trends.add(patient, Vital.SPO2, Method.OXIMETRY, now.minusSeconds(60L * minute), 95, false);
         }
         Instant before = now.minusSeconds(600);
-        station.trends.add(patient, new ScorePoint(before, 2.0, 5.0, false, "low", "medium", "consciousness", ""));
         station.trends.add(
-                patient, new ScorePoint(before.plusSeconds(60), null, null, false, "", "", "", "age unknown"));
+                patient, new ScorePoint(before, 2.0, 5.0, false, "low", "medium", "consciousness", "temperature", ""));
+        station.trends.add(
+                patient, new ScorePoint(before.plusSeconds(60), null, null, false, "", "", "", "", "age unknown"));
         station.trends.add(
                 patient,
                 new AlarmPoint(

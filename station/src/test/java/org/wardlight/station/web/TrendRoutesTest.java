@@ -58,7 +58,8 @@ class TrendRoutesTest {
         for (int minute = 0; minute < 240; minute++) {
             spo2(start.plusSeconds(60L * minute), 90 + minute % 5, false);
         }
-        station.trends.add(patient, new ScorePoint(start.plusSeconds(12_000), 3.0, 3.0, true, "low", "low", "", ""));
+        station.trends.add(
+                patient, new ScorePoint(start.plusSeconds(12_000), 3.0, 3.0, true, "low", "low", "", "", ""));
         station.trends.add(
                 patient,
                 new AlarmPoint(
@@ -95,7 +96,7 @@ class TrendRoutesTest {
         String other = station.patientIn("08");
         Instant before = station.clock.instant().minusSeconds(60);
         station.trends.add(other, Vital.SPO2, Method.OXIMETRY, before, 71, false);
-        station.trends.add(other, new ScorePoint(before, 9.0, 9.0, true, "high", "high", "", ""));
+        station.trends.add(other, new ScorePoint(before, 9.0, 9.0, true, "high", "high", "", "", ""));
 
         JsonNode trends = trends("").json();
 

@@ -47,6 +47,7 @@ final class Answers {
                         row.text("band_lower"),
                         row.text("band_upper"),
                         row.text("missing"),
+                        row.text("stale"),
                         row.text("unavailable")))
                 .toList();
     }

@@ -31,8 +31,9 @@ final class InfluxQl {
     }
 
     static String scores(String patient, String scoreId, Instant from, Instant to) {
-        return "SELECT \"lower\", \"upper\", \"complete\", \"band_lower\", \"band_upper\", \"missing\", \"unavailable\""
-                + " FROM " + name(TrendSchema.SCORE) + " WHERE \"patient_ref\" = " + text(patient) + " AND \"score\" = "
+        return "SELECT \"lower\", \"upper\", \"complete\", \"band_lower\", \"band_upper\", \"missing\", \"stale\","
+                + " \"unavailable\" FROM " + name(TrendSchema.SCORE) + " WHERE \"patient_ref\" = " + text(patient)
+                + " AND \"score\" = "
                 + text(scoreId) + " AND " + between(from, to);
     }
 

@@ -26,7 +26,7 @@ final class QuestDbSql {
     }
 
     static String scores(String patient, String scoreId, Instant from, Instant to) {
-        return "SELECT " + TIME + ", lower, upper, complete, band_lower, band_upper, missing, unavailable FROM "
+        return "SELECT " + TIME + ", lower, upper, complete, band_lower, band_upper, missing, stale, unavailable FROM "
                 + TrendSchema.SCORE + " WHERE patient_ref = " + text(patient) + " AND score = " + text(scoreId)
                 + " AND " + between(from, to) + " ORDER BY timestamp";
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bandLower band of the lower bound, such as {@code low-medium}; empty when there is no score
  * @param bandUpper band of the upper bound; empty when there is no score
  * @param missing parameters without a usable input, with commas
+ * @param stale parameters whose input was too old to count, with commas
  * @param unavailable why there is no score; empty when there is one
  */
 public record ScorePoint(
@@ -22,4 +23,5 @@ public record ScorePoint(
         String bandLower,
         String bandUpper,
         String missing,
+        String stale,
         String unavailable) {}
