@@ -31,7 +31,7 @@ class TrendsCommandIT {
         assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
         JsonNode figures = new ObjectMapper().readTree(out.toByteArray());
         assertThat(figures.path("rows").asInt()).isEqualTo(3 * 8 * 120);
-        assertThat(figures.at("/reads/0/buckets").asInt()).isEqualTo(8 * 12);
+        assertThat(figures.at("/reads/0/buckets").asInt()).isEqualTo(8 * 8);
         assertThat(figures.at("/reads/1/buckets").asInt()).isEqualTo(3 * 8 * 60);
         assertThat(figures.at("/reads/0/median_ms").asDouble()).isPositive();
     }
