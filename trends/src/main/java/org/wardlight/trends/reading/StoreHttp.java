@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,42 +53,63 @@ public final class StoreHttp {
      * @throws TrendsUnavailable when it does not answer, or not with success
      */
     public JsonNode get(String path, Map<String, String> parameters) throws TrendsUnavailable {
+        return getAll(path, List.of(parameters)).get(0);
+    }
+
+    /**
+     * What the store says to several questions that are asked at the same time, in their order.
+     *
+     * @throws TrendsUnavailable when it does not answer all of them, or one not with success
+     */
+    List<JsonNode> getAll(String path, List<Map<String, String>> questions) throws TrendsUnavailable {
+        List<CompletableFuture<JsonNode>> answers = questions.stream()
+                .map(parameters -> http.sendAsync(request(path, parameters), BodyHandlers.ofByteArray())
+                        .thenApplyAsync(this::answer))
+                .toList();
+        try {
+            return whole(answers);
+        } catch (TimeoutException e) {
+            throw new TrendsUnavailable("The trend store does not answer.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof TrendsUnavailable refused
+                    ? refused
+                    : new TrendsUnavailable("The trend store does not answer.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TrendsUnavailable("The question to the trend store was given up.", e);
+        } finally {
+            answers.forEach(answer -> answer.cancel(true));
+        }
+    }
+
+    /** The time-out of a request ends when its headers are there; a store that stalls after them must not hold the page. */
+    private List<JsonNode> whole(List<CompletableFuture<JsonNode>> answers)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .get(answer.toMillis(), TimeUnit.MILLISECONDS);
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private HttpRequest request(String path, Map<String, String> parameters) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri(path, parameters)).timeout(answer);
         if (!token.isEmpty()) {
             request.header("Authorization", "Token " + token);
         }
-        try {
-            return answer(response(request.build()));
-        } catch (IOException e) {
-            throw new TrendsUnavailable("The trend store does not answer.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TrendsUnavailable("The question to the trend store was given up.", e);
-        }
+        return request.build();
     }
 
-    /** The time-out of a request ends when its headers are there; a store that stalls after them must not hold the page. */
-    private HttpResponse<byte[]> response(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> response = http.sendAsync(request, BodyHandlers.ofByteArray());
-        try {
-            return response.get(answer.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("no whole answer within " + answer, e);
-        } catch (ExecutionException e) {
-            throw new IOException("no answer", e.getCause());
-        } finally {
-            response.cancel(true);
-        }
-    }
-
-    private JsonNode answer(HttpResponse<byte[]> response) throws IOException, TrendsUnavailable {
+    private JsonNode answer(HttpResponse<byte[]> response) {
         byte[] body = response.body();
-        if (response.statusCode() / 100 == 2) {
-            return json.readTree(body);
+        try {
+            if (response.statusCode() / 100 == 2) {
+                return json.readTree(body);
+            }
+            String detail = new String(body, 0, Math.min(body.length, LONGEST_DETAIL), StandardCharsets.UTF_8);
+            throw new TrendsUnavailable(sentence(response.statusCode()), new IOException(detail));
+        } catch (IOException | TrendsUnavailable e) {
+            throw new CompletionException(e);
         }
-        String detail = new String(body, 0, Math.min(body.length, LONGEST_DETAIL), StandardCharsets.UTF_8);
-        throw new TrendsUnavailable(sentence(response.statusCode()), new IOException(detail));
     }
 
     private static String sentence(int status) {

@@ -24,11 +24,7 @@ final class Wanted {
     static List<List<String>> patients(Collection<String> patientRefs) {
         List<String> all = new ArrayList<>(new TreeSet<>(patientRefs));
         all.forEach(Wanted::patient);
-        List<List<String>> groups = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += GROUP) {
-            groups.add(all.subList(from, Math.min(from + GROUP, all.size())));
-        }
-        return groups;
+        return groups(all, GROUP);
     }
 
     /** @throws IllegalArgumentException when it is no patient reference */
@@ -43,5 +39,14 @@ final class Wanted {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** In groups of so many, in order; the last may be smaller. */
+    static List<List<String>> groups(List<String> all, int size) {
+        List<List<String>> groups = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            groups.add(all.subList(from, Math.min(from + size, all.size())));
+        }
+        return groups;
     }
 }

@@ -1,7 +1,10 @@
 package org.wardlight.trends.schema;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wardlight.events.VitalCatalogue;
 import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.Vital;
@@ -11,6 +14,9 @@ import org.wardlight.events.v1.VitalDefinition;
 public final class RowWords {
 
     private static final String METHOD_PREFIX = "METHOD_";
+    private static final Map<String, Method> METHODS = Arrays.stream(Method.values())
+            .filter(method -> method != Method.UNRECOGNIZED)
+            .collect(Collectors.toUnmodifiableMap(RowWords::of, method -> method));
 
     private RowWords() {}
 
@@ -33,12 +39,7 @@ public final class RowWords {
 
     /** The method with this word, if there is one. */
     public static Optional<Method> method(String word) {
-        for (Method method : Method.values()) {
-            if (method != Method.UNRECOGNIZED && of(method).equals(word)) {
-                return Optional.of(method);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(METHODS.get(word));
     }
 
     /** The name of a value without what all names of its kind begin with. */

@@ -11,10 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class StoreHttpTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch secondAsked = new CountDownLatch(1);
+    private final CountDownLatch hungUp = new CountDownLatch(1);
     private HttpServer server;
 
     @BeforeEach
@@ -33,6 +37,7 @@ class StoreHttpTest {
         server.createContext("/whole", exchange -> answer(exchange, 200, "{\"rows\":3}"));
         server.createContext("/refused", exchange -> answer(exchange, 400, "x".repeat(300)));
         server.createContext("/stalls", this::stall);
+        server.createContext("/in-turn", this::inTurn);
         server.setExecutor(threads);
         server.start();
     }
@@ -40,6 +45,7 @@ class StoreHttpTest {
     @AfterEach
     void down() {
         over.countDown();
+        secondAsked.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -70,17 +76,60 @@ class StoreHttpTest {
                 .hasMessage("The trend store does not answer.");
     }
 
+    @Test
+    @Timeout(20)
+    void hangsUpOnAStoreItGaveUp() throws Exception {
+        assertThatThrownBy(() -> store(Duration.ofMillis(200)).get("/stalls", Map.of()))
+                .isInstanceOf(TrendsUnavailable.class);
+
+        assertThat(hungUp.await(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void asksSeveralQuestionsAtOnceAndAnswersInTheirOrder() throws Exception {
+        assertThat(store(Duration.ofSeconds(5))
+                        .getAll("/in-turn", List.of(Map.of("q", "first"), Map.of("q", "second"))))
+                .extracting(answer -> answer.get("asked").asText())
+                .containsExactly("q=first", "q=second");
+    }
+
+    @Test
+    void isUnavailableWhenOneOfSeveralQuestionsIsRefused() {
+        assertThatThrownBy(() -> store(Duration.ofSeconds(5))
+                        .getAll("/in-turn", List.of(Map.of("q", "first"), Map.of("q", "refused"))))
+                .isInstanceOf(TrendsUnavailable.class)
+                .hasMessage("The trend store is busy.");
+    }
+
     private StoreHttp store(Duration answer) {
         return new StoreHttp(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "", answer);
     }
 
     private void stall(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 1000);
-        exchange.getResponseBody().write('{');
-        exchange.getResponseBody().flush();
+        exchange.sendResponseHeaders(200, 100_000);
         try {
-            over.await();
+            do {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            } while (!over.await(50, TimeUnit.MILLISECONDS));
+        } catch (IOException e) {
+            hungUp.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first question is answered when the second has been asked: not at all, if they come one after the other. */
+    private void inTurn(HttpExchange exchange) throws IOException {
+        String question = exchange.getRequestURI().getQuery();
+        try {
+            if (question.equals("q=first")) {
+                secondAsked.await();
+            } else {
+                secondAsked.countDown();
+            }
+            answer(exchange, question.equals("q=refused") ? 503 : 200, "{\"asked\":\"%s\"}".formatted(question));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
