@@ -25,12 +25,10 @@ final class DemoRun {
 
     private static final Duration PAGE_MARGIN_ON_THE_WALL = Duration.ofMillis(2500);
 
-    /** Since something last arrived: a busy machine may have much on its way. */
-    private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(15);
+    private static final Settling SETTLING = new Settling(Duration.ofSeconds(15), Duration.ofMillis(250));
+
     /** After Ctrl-C the whole end shall take less than ten seconds. */
     private static final Duration HURRIED_PATIENCE = Duration.ofSeconds(2);
-
-    private static final Duration CHECK_EVERY = Duration.ofMillis(250);
 
     private final EmbeddedWard ward;
     private final DemoOptions options;
@@ -113,20 +111,13 @@ final class DemoRun {
         return awaitAll(log, ward::trendRows, log::windows); // the job goes on closing windows for a while
     }
 
-    /** Waits until as many have arrived as there are, or until nothing arrives any more; what has arrived then. */
     private long awaitAll(LogLedger log, LongSupplier arrived, LongSupplier all) throws InterruptedException {
         Instant began = Instant.now();
-        Instant lastArrival = began;
-        count(log, began);
-        long known = arrived.getAsLong();
-        while (known != all.getAsLong() && !isOver(lastArrival, SETTLE_PATIENCE) && !isHurriedOver(began)) {
-            TimeUnit.MILLISECONDS.sleep(CHECK_EVERY.toMillis());
+        LongSupplier counted = () -> {
             count(log, began);
-            long now = arrived.getAsLong();
-            lastArrival = now > known ? Instant.now() : lastArrival;
-            known = now;
-        }
-        return known;
+            return arrived.getAsLong();
+        };
+        return SETTLING.await(counted, all, () -> isHurriedOver(began));
     }
 
     private void count(LogLedger log, Instant began) {
@@ -139,11 +130,7 @@ final class DemoRun {
     }
 
     private boolean isHurriedOver(Instant began) {
-        return ward.isAskedToEnd() && isOver(began, HURRIED_PATIENCE);
-    }
-
-    private static boolean isOver(Instant began, Duration patience) {
-        return Instant.now().isAfter(began.plus(patience));
+        return ward.isAskedToEnd() && Instant.now().isAfter(began.plus(HURRIED_PATIENCE));
     }
 
     private long unpaged(List<ExpectedCondition> groundTruth, Instant runEnd, LogLedger log) {
