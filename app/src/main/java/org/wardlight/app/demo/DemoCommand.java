@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
+
     private final Terminal terminal;
 
     @Option(
@@ -133,7 +135,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Optional<Duration> ready = run.awaitFirstValue();
             greet(lines, ward, ready);
-            await(end, options);
+            await(end, options, run);
             lines.line("  Ending: counting what became of every message.");
             return report(run.finish());
         } finally {
@@ -167,10 +169,13 @@ public final class DemoCommand implements Callable<Integer> {
         return recordings == null ? DemoOptions.standard().beds() : DemoOptions.bedsFor(recordings);
     }
 
-    private void await(EndSignal end, DemoOptions options) throws InterruptedException {
+    /** A run that ends by itself has the time to be counted afterwards, and is not disturbed by it. */
+    private void await(EndSignal end, DemoOptions options, DemoRun run) throws InterruptedException {
         Duration longest = until;
         if (longest == null) {
-            end.await();
+            while (!end.await(COUNT_EVERY)) {
+                run.countOn();
+            }
         } else {
             end.await(Duration.ofNanos(Math.round(longest.toNanos() / options.speed())));
         }

@@ -63,6 +63,11 @@ final class DemoRun {
         return Optional.ofNullable(readyAfter);
     }
 
+    /** Counts what has come by now, unless asked to end: a long run cannot be counted whole in the seconds after Ctrl-C. */
+    void countOn() {
+        ward.log().readOn(ward::isAskedToEnd);
+    }
+
     /**
      * Stops the devices, lets what they sent arrive, and counts.
      *

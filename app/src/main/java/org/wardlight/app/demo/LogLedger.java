@@ -17,11 +17,9 @@ import org.wardlight.events.Topics.Topic;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
-import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.NativeMessage;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
-import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalWindow;
 import org.wardlight.simulators.connection.Ledger.Acknowledged;
 
@@ -34,8 +32,8 @@ final class LogLedger {
     private static final Pattern JSON_BOOT = Pattern.compile("\"boot\"\\s*:\\s*(\\d+)");
     private static final Pattern JSON_SEQ = Pattern.compile("\"seq\"\\s*:\\s*(\\d+)");
 
-    private static final List<Topic> TOPICS = List.of(
-            Topics.OBSERVATION_RAW, Topics.OBSERVATION_REJECTED, Topics.VITAL_WINDOW, Topics.SCORE, Topics.ALARM_EVENT);
+    private static final List<Topic> TOPICS =
+            List.of(Topics.OBSERVATION_RAW, Topics.OBSERVATION_REJECTED, Topics.SCORE, Topics.ALARM_EVENT);
 
     private final LogReader reader;
     private final LogReader windowReader;
@@ -44,7 +42,7 @@ final class LogLedger {
     private long readings;
     private long rejected;
     private long scores;
-    private final Set<WindowKey> windows = new HashSet<>();
+    private final SeenWindows windows = new SeenWindows();
     private final Set<String> alarms = new HashSet<>();
     private final Map<String, Long> closedAlarms = new HashMap<>();
 
@@ -105,7 +103,7 @@ final class LogLedger {
 
     /** Different windows of vitals: one row each in a trend store. */
     long windows() {
-        return windows.size();
+        return windows.count();
     }
 
     /** Scores published. */
@@ -137,7 +135,7 @@ final class LogLedger {
     }
 
     private void window(ConsumerRecord<byte[], byte[]> record) throws InvalidProtocolBufferException {
-        windows.add(WindowKey.of(VitalWindow.parseFrom(record.value())));
+        windows.add(VitalWindow.parseFrom(record.value()));
     }
 
     private void raw(ConsumerRecord<byte[], byte[]> record) throws InvalidProtocolBufferException {
@@ -189,21 +187,6 @@ final class LogLedger {
             seen.computeIfAbsent(device, none -> new HashMap<>())
                     .computeIfAbsent(boot, none -> new BitSet())
                     .set((int) seq);
-        }
-    }
-
-    /** What makes a window the same window. */
-    private record WindowKey(
-            String patientRef, Vital vital, Method method, int resolutionMillis, long startMillis, int part) {
-
-        static WindowKey of(VitalWindow window) {
-            return new WindowKey(
-                    window.getPatientRef(),
-                    window.getVital(),
-                    window.getMethod(),
-                    window.getResolutionMs(),
-                    window.getStartMs(),
-                    window.getPart());
         }
     }
 }
