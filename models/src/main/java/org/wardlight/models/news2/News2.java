@@ -28,6 +28,9 @@ public final class News2 {
     /** The score id on the topic. */
     public static final String SCORE_ID = "news2";
 
+    /** As people call it. */
+    static final String TITLE = "NEWS2";
+
     private News2() {}
 
     /** The score of these inputs. Check {@link News2Eligibility} before: the score is not made for everybody. */

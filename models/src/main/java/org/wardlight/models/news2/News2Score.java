@@ -4,6 +4,8 @@ import java.util.List;
 import org.wardlight.events.v1.InputState;
 import org.wardlight.events.v1.RiskBand;
 import org.wardlight.events.v1.Score;
+import org.wardlight.events.v1.ScoreFailure;
+import org.wardlight.events.v1.ScoreKind;
 import org.wardlight.events.v1.Spo2Scale;
 
 /**
@@ -98,6 +100,8 @@ public record News2Score(
         Score.Builder score = Score.newBuilder()
                 .setPatientRef(patientRef)
                 .setScoreId(News2.SCORE_ID)
+                .setKind(ScoreKind.EARLY_WARNING)
+                .setTitle(News2.TITLE)
                 .setTimeMs(timeMillis)
                 .setLower(lower)
                 .setUpper(upper)
@@ -117,8 +121,11 @@ public record News2Score(
         return Score.newBuilder()
                 .setPatientRef(patientRef)
                 .setScoreId(News2.SCORE_ID)
+                .setKind(ScoreKind.EARLY_WARNING)
+                .setTitle(News2.TITLE)
                 .setTimeMs(timeMillis)
                 .setPolicy(News2.POLICY)
+                .setFailure(ScoreFailure.NOT_FOR_PATIENT)
                 .setUnavailable(reason)
                 .build();
     }
