@@ -5,6 +5,8 @@ import org.wardlight.app.configuration.ConfigCommand;
 import org.wardlight.app.deadletters.DlqCommand;
 import org.wardlight.app.demo.DemoCommand;
 import org.wardlight.app.doctor.DoctorCommand;
+import org.wardlight.app.features.FeaturesCommand;
+import org.wardlight.app.models.ModelCommand;
 import org.wardlight.app.operations.BuildInfo;
 import org.wardlight.app.operations.LogFile;
 import org.wardlight.app.roles.ProductionRoles;
@@ -58,6 +60,8 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(WardCommand.line(terminal))
                 .addSubcommand(new TrendsCommand(terminal))
+                .addSubcommand(new FeaturesCommand(terminal))
+                .addSubcommand(new ModelCommand(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new DlqCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
