@@ -1,6 +1,7 @@
 package org.wardlight.stream;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,10 +32,14 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardlight.models.ModelFolder;
 import org.wardlight.stream.checkpoint.CheckpointSearch;
 import org.wardlight.stream.flinkmetrics.MicrometerReporter;
+import org.wardlight.stream.scoring.ModelPolicy;
+import org.wardlight.stream.scoring.SharedModels;
 
 /**
  * Runs the monitoring job in this process, on a Flink mini cluster, from the newest checkpoint that is whole. In a hospital
@@ -43,29 +48,35 @@ import org.wardlight.stream.flinkmetrics.MicrometerReporter;
 public final class JobApp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobApp.class);
+    private static final String DEGRADED_MODELS = "wardlight.job.models.degraded";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JobClient job;
     private final Path scratch;
     private final MeterRegistry metrics;
+    private final @Nullable SharedModels models;
 
-    private JobApp(JobClient job, Path scratch, MeterRegistry metrics) {
+    private JobApp(JobClient job, Path scratch, MeterRegistry metrics, @Nullable SharedModels models) {
         this.job = job;
         this.scratch = scratch;
         this.metrics = metrics;
+        this.models = models;
     }
 
     /**
      * Starts the job.
      *
+     * @throws IllegalArgumentException when a model is to be promoted that may not be
      * @throws IllegalStateException when Flink does not accept it
      */
-    public static JobApp start(JobConfig config, MeterRegistry metrics) {
+    public static JobApp start(JobConfig wanted, MeterRegistry metrics) {
         MicrometerReporter.reportTo(metrics);
         Optional<Path> checkpoint =
-                CheckpointSearch.newestWhole(Path.of(config.checkpoints().directory()));
+                CheckpointSearch.newestWhole(Path.of(wanted.checkpoints().directory()));
         LOG.info("job starts from={}", checkpoint.isPresent() ? "checkpoint" : "nothing");
         Path scratch = scratch();
+        JobConfig config = wanted.withModels(placed(wanted.models(), scratch));
+        SharedModels models = openModels(config.models(), scratch, metrics);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(
                 config.parallelism(), settings(config, checkpoint, scratch));
         environment.setMaxParallelism(JobConfig.MAX_PARALLELISM);
@@ -73,8 +84,9 @@ public final class JobApp implements AutoCloseable {
         MonitoringJob.build(
                 environment, config, KafkaEdges.observations(config.kafka()), KafkaEdges.sinks(config.kafka()));
         try {
-            return new JobApp(environment.executeAsync("wardlight monitoring"), scratch, metrics);
+            return new JobApp(environment.executeAsync("wardlight monitoring"), scratch, metrics, models);
         } catch (Exception e) {
+            close(models);
             remove(scratch);
             throw new IllegalStateException("Flink did not accept the monitoring job", e);
         }
@@ -117,7 +129,45 @@ public final class JobApp implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            close(models);
             remove(scratch);
+        }
+    }
+
+    private static ModelPolicy placed(ModelPolicy models, Path scratch) {
+        if (!models.isShipped()) {
+            return models;
+        }
+        try {
+            Path folder = scratch.resolve("models");
+            ModelFolder.copyShipped(folder);
+            return models.in(folder.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the models that come with Wardlight cannot be unpacked", e);
+        }
+    }
+
+    private static @Nullable SharedModels openModels(ModelPolicy policy, Path scratch, MeterRegistry metrics) {
+        try {
+            SharedModels models = SharedModels.open(policy);
+            if (models != null) {
+                models.checkPromotion(policy);
+                Gauge.builder(DEGRADED_MODELS, models, open -> open.catalog()
+                                .problems()
+                                .size())
+                        .description("models that cannot be used, or whose files have changed since they were opened")
+                        .register(metrics);
+            }
+            return models;
+        } catch (IllegalArgumentException e) {
+            remove(scratch);
+            throw e;
+        }
+    }
+
+    private static void close(@Nullable SharedModels models) {
+        if (models != null) {
+            models.close();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wardlight.stream.device.DevicePolicy;
 import org.wardlight.stream.patient.ScorePolicy;
+import org.wardlight.stream.scoring.ModelPolicy;
 
 /**
  * Configuration of the monitoring job.
@@ -15,7 +16,8 @@ import org.wardlight.stream.patient.ScorePolicy;
  * @param outOfOrderness how far the timestamps of one partition may go back; 300 ms with several ingest instances, 0 with one
  * @param checkpoints where and how often state is saved
  * @param device live or late, how long unassigned readings wait
- * @param score the grid of scores
+ * @param score the grid of NEWS2
+ * @param models which models score, and what they may do
  */
 public record JobConfig(
         String kafka,
@@ -23,7 +25,8 @@ public record JobConfig(
         Duration outOfOrderness,
         Checkpoints checkpoints,
         DevicePolicy device,
-        ScorePolicy score) {
+        ScorePolicy score,
+        ModelPolicy models) {
 
     /** Never changed: a savepoint cannot be read with another value. */
     static final int MAX_PARALLELISM = 128;
@@ -43,6 +46,11 @@ public record JobConfig(
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
+    }
+
+    /** The same with other models. */
+    JobConfig withModels(ModelPolicy other) {
+        return new JobConfig(kafka, parallelism, outOfOrderness, checkpoints, device, score, other);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.wardlight.stream;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.wardlight.events.v1.AlarmCondition;
@@ -16,6 +18,9 @@ import org.wardlight.events.v1.VitalWindow;
 import org.wardlight.stream.device.DeviceFunction;
 import org.wardlight.stream.patient.PatientFunction;
 import org.wardlight.stream.protobuf.ProtobufTypeInfo;
+import org.wardlight.stream.scoring.AdvisoryFunction;
+import org.wardlight.stream.scoring.ModelAnswer;
+import org.wardlight.stream.scoring.ModelScoringOperator;
 import org.wardlight.stream.window.WindowFunction;
 import org.wardlight.stream.window.WindowPolicy;
 
@@ -25,8 +30,9 @@ import org.wardlight.stream.window.WindowPolicy;
  * <pre>
  * observation.raw ─▶ without ticks ─▶ by device: order, attribution, limits, presence
  *                                       ├▶ vital.numeric ┬▶ by patient: 10 s and 1 min ─▶ vital.window
- *                                       │                └▶ by patient: NEWS2 on a grid ─▶ score
- *                                       ├▶ alarm.condition ◀───────────────┘
+ *                                       │                └▶ by patient: NEWS2 on a grid ─┬─▶ score
+ *                                       │                      └▶ models: scoring ▶ advisories ─▶ score
+ *                                       ├▶ alarm.condition ◀─────────────────┴────────┘
  *                                       └▶ observation.quarantined
  * </pre>
  *
@@ -70,9 +76,24 @@ public final class MonitoringJob {
 
         SingleOutputStreamOperator<Score> scores = numerics.keyBy(VitalNumeric::getPatientRef)
                 .connect(patients.keyBy(change -> change.getPatient().getPatientRef()))
-                .process(new PatientFunction(config.score()), ProtobufTypeInfo.forRecord(Score.class))
+                .process(new PatientFunction(config.score(), config.models()), ProtobufTypeInfo.forRecord(Score.class))
                 .uid("patient-chart")
                 .name("by patient: NEWS2 on a grid");
+
+        SingleOutputStreamOperator<ModelAnswer> answers = scores.getSideOutput(PatientFunction.QUESTIONS)
+                .transform(
+                        "models: many patients together",
+                        TypeInformation.of(ModelAnswer.class),
+                        new ModelScoringOperator(config.models()))
+                .uid("model-scoring")
+                .name("models: many patients together");
+
+        // Questions and answers keep the patient's place, so that nothing has to be sent around.
+        SingleOutputStreamOperator<Score> advisories = DataStreamUtils.reinterpretAsKeyedStream(
+                        answers, answer -> answer.patientRef)
+                .process(new AdvisoryFunction(config.models()), ProtobufTypeInfo.forRecord(Score.class))
+                .uid("model-advisories")
+                .name("by patient: advisories of models");
 
         SingleOutputStreamOperator<VitalWindow> windows = numerics.keyBy(VitalNumeric::getPatientRef)
                 .process(new WindowFunction(WindowPolicy.STANDARD), ProtobufTypeInfo.forRecord(VitalWindow.class))
@@ -81,9 +102,11 @@ public final class MonitoringJob {
 
         numerics.sinkTo(sinks.numerics()).uid("numerics").name("vital.numeric");
         windows.sinkTo(sinks.windows()).uid("windows").name("vital.window");
-        scores.sinkTo(sinks.scores()).uid("scores").name("score");
+        scores.union(advisories).sinkTo(sinks.scores()).uid("scores").name("score");
         numerics.getSideOutput(DeviceFunction.CONDITIONS)
-                .union(scores.getSideOutput(PatientFunction.CONDITIONS))
+                .union(
+                        scores.getSideOutput(PatientFunction.CONDITIONS),
+                        advisories.getSideOutput(AdvisoryFunction.CONDITIONS))
                 .sinkTo(sinks.conditions())
                 .uid("conditions")
                 .name("alarm.condition");

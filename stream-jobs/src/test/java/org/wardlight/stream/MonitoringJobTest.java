@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.wardlight.stream.device.DevicePolicy;
 import org.wardlight.stream.patient.ScorePolicy;
+import org.wardlight.stream.scoring.ModelPolicy;
 
 class MonitoringJobTest {
 
@@ -25,6 +26,8 @@ class MonitoringJobTest {
                         "without-ticks",
                         "device-history",
                         "patient-chart",
+                        "model-scoring",
+                        "model-advisories",
                         "vital-windows",
                         "numerics",
                         "Sink Committer: numerics",
@@ -46,7 +49,8 @@ class MonitoringJobTest {
                         Duration.ofMillis(-1),
                         new JobConfig.Checkpoints(URI.create("file:///tmp/x"), Duration.ofSeconds(1)),
                         DevicePolicy.STANDARD,
-                        ScorePolicy.STANDARD)))
+                        ScorePolicy.STANDARD,
+                        ModelPolicy.NONE)))
                 .hasMessageContaining("job.kafka")
                 .hasMessageContaining("job.parallelism")
                 .hasMessageContaining("job.out-of-orderness");
@@ -61,7 +65,8 @@ class MonitoringJobTest {
                 Duration.ZERO,
                 new JobConfig.Checkpoints(URI.create("file:///tmp/x"), Duration.ofSeconds(1)),
                 DevicePolicy.STANDARD,
-                ScorePolicy.STANDARD);
+                ScorePolicy.STANDARD,
+                ModelPolicy.NONE);
         MonitoringJob.build(
                 environment, config, KafkaEdges.observations(config.kafka()), KafkaEdges.sinks(config.kafka()));
         return environment.getStreamGraph().getStreamNodes();

@@ -9,6 +9,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardlight.models.history.OpenHour;
+import org.wardlight.models.history.VitalHistoryState;
 import org.wardlight.stream.attribution.ClockState;
 import org.wardlight.stream.attribution.HeldReadings;
 import org.wardlight.stream.device.ChartedState;
@@ -18,6 +20,11 @@ import org.wardlight.stream.patient.PatientState;
 import org.wardlight.stream.patient.PendingNumeric;
 import org.wardlight.stream.patient.RiskState;
 import org.wardlight.stream.patient.SeriesState;
+import org.wardlight.stream.scoring.AdvisoryState;
+import org.wardlight.stream.scoring.InputLevel;
+import org.wardlight.stream.scoring.ModelAnswer;
+import org.wardlight.stream.scoring.ModelQuestion;
+import org.wardlight.stream.scoring.PatientAdvisories;
 import org.wardlight.stream.sequence.BootSequence;
 import org.wardlight.stream.sequence.HeldMessage;
 import org.wardlight.stream.sequence.SequenceState;
@@ -47,6 +54,14 @@ class StateTypesTest {
                 SeriesState.class,
                 PendingNumeric.class,
                 RiskState.class,
+                VitalHistoryState.class,
+                OpenHour.class,
+                org.wardlight.models.history.OpenPane.class,
+                ModelQuestion.class,
+                InputLevel.class,
+                ModelAnswer.class,
+                PatientAdvisories.class,
+                AdvisoryState.class,
                 WindowState.class,
                 PendingReadings.class,
                 OpenSeries.class,

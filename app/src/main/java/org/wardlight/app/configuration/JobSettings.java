@@ -3,6 +3,7 @@ package org.wardlight.app.configuration;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the job role. */
@@ -26,6 +27,36 @@ public interface JobSettings {
 
     /** The grid of scores. */
     ScoreSettings score();
+
+    /** Trained models. */
+    ModelSettings models();
+
+    /** Which models score, and what they may do. */
+    interface ModelSettings {
+
+        /** Folder. */
+        @Doc(
+                "Folder of models, each in one of its own; `shipped` for those that come with Wardlight, `none` for no model.")
+        @WithDefault("shipped")
+        String directory();
+
+        /** Who may page. */
+        @Doc(
+                "Names of models that may raise an advisory, of those whose report passes its gates; all others stay in shadow.")
+        Optional<List<String>> promoted();
+
+        /** Pace. */
+        @Doc("How often each patient is scored, at least 1 s; by default as the manifest of each model says.")
+        Optional<Duration> every();
+
+        /** Slow to raise. */
+        @Doc("How long a value must stay high before it becomes an advisory; by default as the manifest says.")
+        Optional<Duration> onDelay();
+
+        /** Slow to end. */
+        @Doc("How long a value must stay below before the advisory ends; by default as the manifest says.")
+        Optional<Duration> offDelay();
+    }
 
     /** Where and how often state is saved. */
     interface CheckpointSettings {

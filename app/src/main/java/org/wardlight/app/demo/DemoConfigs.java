@@ -21,6 +21,10 @@ import org.wardlight.app.simulation.WardDevices;
 import org.wardlight.database.DatabaseSettings;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.ingest.IngestConfig;
+import org.wardlight.models.ModelFailure;
+import org.wardlight.models.ModelFolder;
+import org.wardlight.models.manifest.Manifest;
+import org.wardlight.models.manifest.ModelKind;
 import org.wardlight.simulators.SimulatorConfig;
 import org.wardlight.simulators.recording.Recordings;
 import org.wardlight.simulators.scenario.Scenario;
@@ -30,6 +34,7 @@ import org.wardlight.station.plan.WardPlan;
 import org.wardlight.stream.JobConfig;
 import org.wardlight.stream.device.DevicePolicy;
 import org.wardlight.stream.patient.ScorePolicy;
+import org.wardlight.stream.scoring.ModelPolicy;
 import org.wardlight.trends.TrendsConfig;
 
 /**
@@ -40,6 +45,9 @@ final class DemoConfigs {
 
     static final Duration SCORE_EVERY = Duration.ofSeconds(5);
     static final Duration ESCALATE_AFTER = Duration.ofSeconds(30);
+
+    /** In production five minutes, as the manifest says: longer than the whole course of the demo. */
+    private static final Duration ADVISE_AFTER = Duration.ofSeconds(10);
 
     private static final Duration STABILISE = Duration.ofSeconds(30);
     private static final Duration LOWER_AFTER = Duration.ofMinutes(2);
@@ -118,7 +126,25 @@ final class DemoConfigs {
                 Duration.ZERO,
                 new JobConfig.Checkpoints(checkpoints().toUri(), CHECKPOINT_EVERY),
                 new DevicePolicy(DevicePolicy.STANDARD.lateAfter(), HOLD_UNASSIGNED),
-                new ScorePolicy(SCORE_EVERY, STABILISE, ScorePolicy.STANDARD.publishEvery(), LOWER_AFTER));
+                new ScorePolicy(SCORE_EVERY, STABILISE, ScorePolicy.STANDARD.publishEvery(), LOWER_AFTER),
+                new ModelPolicy(places.models().toString(), promoted(), SCORE_EVERY, ADVISE_AFTER, LOWER_AFTER));
+    }
+
+    /** Models whose report passes their gates may page, as an advisory. */
+    private List<String> promoted() {
+        return ModelFolder.SHIPPED.stream()
+                .filter(id -> mayPage(places.models().resolve(id)))
+                .toList();
+    }
+
+    private static boolean mayPage(Path model) {
+        try {
+            Manifest manifest = new ModelFolder(model).manifest();
+            return manifest.kind() == ModelKind.DETERIORATION
+                    && manifest.refusals().isEmpty();
+        } catch (ModelFailure e) {
+            return false;
+        }
     }
 
     AlertingConfig alerting() {

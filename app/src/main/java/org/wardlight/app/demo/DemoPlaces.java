@@ -62,6 +62,11 @@ record DemoPlaces(
                 .toList();
     }
 
+    /** Folder of the models that the job opens. */
+    Path models() {
+        return data.resolve("models");
+    }
+
     /** Removes a temporary folder; a kept one stays. */
     void clean() {
         if (!temporary) {

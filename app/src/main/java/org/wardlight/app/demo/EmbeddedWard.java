@@ -1,6 +1,7 @@
 package org.wardlight.app.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ import org.wardlight.app.topics.TopicAdmin;
 import org.wardlight.events.Topics;
 import org.wardlight.events.WardClock;
 import org.wardlight.ingest.IngestApp;
+import org.wardlight.models.ModelFolder;
 import org.wardlight.simulators.SimulatorApp;
 import org.wardlight.station.StationApp;
 import org.wardlight.station.StationEdge;
@@ -116,6 +118,7 @@ public final class EmbeddedWard implements AutoCloseable {
                         () -> step("Trend store", this::openTrendStore, part -> trendStore = part, "QuestDB")),
                 START_PATIENCE);
         endIfAsked();
+        placeModels();
         together.run(
                 List.of(
                         () -> step(
@@ -137,6 +140,21 @@ public final class EmbeddedWard implements AutoCloseable {
                 START_PATIENCE);
         watch();
         startDevices();
+    }
+
+    /** What lies there from an earlier run stays, so that one's own can be tried. */
+    private void placeModels() {
+        Step step = terminal.step("Models");
+        try {
+            if (!Files.isDirectory(places.models())) {
+                ModelFolder.copyShipped(places.models());
+            }
+            step.done(places.models().toString());
+        } catch (IOException e) {
+            step.failed("could not be placed");
+            throw CommandFailure.notReady(
+                    "The models cannot be written to " + places.models() + ".", "Is the disk full?");
+        }
     }
 
     private void startDevices() {

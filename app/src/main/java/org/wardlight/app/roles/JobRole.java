@@ -1,6 +1,7 @@
 package org.wardlight.app.roles;
 
 import java.net.URI;
+import java.util.List;
 import org.wardlight.app.configuration.JobSettings;
 import org.wardlight.app.configuration.WardlightSettings;
 import org.wardlight.app.roles.RoleFactory.PreparedRole;
@@ -8,11 +9,13 @@ import org.wardlight.stream.JobApp;
 import org.wardlight.stream.JobConfig;
 import org.wardlight.stream.device.DevicePolicy;
 import org.wardlight.stream.patient.ScorePolicy;
+import org.wardlight.stream.scoring.ModelPolicy;
 
 /** From settings to a running job. */
 final class JobRole {
 
     private static final String NAME = "job";
+    private static final String NO_MODEL = "none";
     private static final URI NOWHERE = URI.create("file:///");
 
     private JobRole() {}
@@ -39,6 +42,16 @@ final class JobRole {
                         job.score().every(),
                         job.score().stabilise(),
                         job.score().publishEvery(),
-                        job.score().lowerAfter()));
+                        job.score().lowerAfter()),
+                models(job.models()));
+    }
+
+    private static ModelPolicy models(JobSettings.ModelSettings models) {
+        return new ModelPolicy(
+                models.directory().equals(NO_MODEL) ? "" : models.directory(),
+                models.promoted().orElse(List.of()),
+                models.every().orElse(null),
+                models.onDelay().orElse(null),
+                models.offDelay().orElse(null));
     }
 }

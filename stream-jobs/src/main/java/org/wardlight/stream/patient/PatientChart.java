@@ -23,9 +23,12 @@ import org.wardlight.models.news2.News2;
 import org.wardlight.models.news2.News2Eligibility;
 import org.wardlight.models.news2.News2Inputs;
 import org.wardlight.models.news2.News2Score;
+import org.wardlight.stream.scoring.ModelQuestion;
+import org.wardlight.stream.scoring.PatientQuestions;
 
 /**
- * What all devices of a patient say together: NEWS2 on a grid of the ingest clock.
+ * What all devices of a patient say together: NEWS2 on a grid of the ingest clock, and what models are asked, each on its
+ * own.
  *
  * <p>Readings of several devices reach a patient in no certain order, so they wait until the watermark has passed the next
  * grid point; then those up to the grid point are taken in the order of their ingest time. The result does not depend on
@@ -42,19 +45,24 @@ final class PatientChart {
     private final ScorePolicy policy;
     private final String patientRef;
     private final PatientState state;
+    private final PatientQuestions questions;
     private final Consumer<PatientOutput> out;
 
-    PatientChart(ScorePolicy policy, String patientRef, PatientState state, Consumer<PatientOutput> out) {
-        this.policy = policy;
+    PatientChart(ScoringRules rules, String patientRef, PatientState state, Consumer<PatientOutput> out) {
+        this.policy = rules.policy();
         this.patientRef = patientRef;
         this.state = state;
+        this.questions = new PatientQuestions(
+                rules.models(), patientRef, state.history, policy.stabilise().toMillis());
         this.out = out;
     }
 
-    /** Readings arrived; late ones belong to history and start no scores, but what is charted late may take something back. */
+    /**
+     * Readings arrived; late ones start no scores. Of a patient who has scores, they fill what models look back on, and what is
+     * charted late may take something back.
+     */
     void arrive(VitalNumeric numeric) {
-        boolean mayTakeBack = state.nextGridMillis != 0 && Vitals.isCharted(numeric);
-        if (numeric.getLate() && !mayTakeBack) {
+        if (numeric.getLate() && state.nextGridMillis == 0) {
             return;
         }
         plan(numeric.getIngestTimeMs());
@@ -77,26 +85,46 @@ final class PatientChart {
         state.changes.add(change);
     }
 
-    /** The next grid point; {@link Long#MAX_VALUE} when none is planned. */
-    long nextGridMillis() {
-        return state.nextGridMillis == 0 ? Long.MAX_VALUE : state.nextGridMillis;
+    /** When something is next due: NEWS2 or a model; {@link Long#MAX_VALUE} when nothing is planned. */
+    long nextDueMillis() {
+        return state.nextGridMillis == 0
+                ? Long.MAX_VALUE
+                : Math.min(state.nextGridMillis, questions.dueAfter(state.askedMillis));
     }
 
-    /** Evaluates every grid point up to a time that the watermark has passed. Returns whether the patient may be forgotten. */
+    /** Lives through everything due up to a time that the watermark has passed. Returns whether the patient may be forgotten. */
     boolean advance(long watermarkMillis) {
-        while (state.nextGridMillis != 0 && state.nextGridMillis <= watermarkMillis) {
-            long grid = state.nextGridMillis;
-            foldChanges(grid);
-            fold(grid);
-            if (over(grid)) {
-                endRisk(grid);
-                state.nextGridMillis = 0;
-                return true;
+        for (long due = nextDueMillis(); due <= watermarkMillis; due = nextDueMillis()) {
+            foldChanges(due);
+            fold(due);
+            if (due == state.nextGridMillis) {
+                if (over(due)) {
+                    end(due);
+                    return true;
+                }
+                evaluate(due);
+                state.nextGridMillis = due + policy.every().toMillis();
             }
-            evaluate(grid);
-            state.nextGridMillis = grid + policy.every().toMillis();
+            ask(due);
         }
         return false;
+    }
+
+    private void ask(long dueMillis) {
+        state.askedMillis = dueMillis;
+        questions.at(dueMillis, patient()).forEach(this::ask);
+    }
+
+    private void ask(ModelQuestion question) {
+        question.site = site();
+        question.lastReading = state.lastReading;
+        out.accept(new PatientOutput.Asked(question));
+    }
+
+    private void end(long gridMillis) {
+        endRisk(gridMillis);
+        questions.over(gridMillis).ifPresent(this::ask);
+        state.nextGridMillis = 0;
     }
 
     private void plan(long ingestMillis) {
@@ -106,7 +134,10 @@ final class PatientChart {
         long offset = Math.floorMod(patientRef.hashCode(), step);
         long grid = Math.floorDiv(ingestMillis - offset, step) * step + offset + step;
         // Another partition may be read first: the earliest record decides where the grid begins.
-        state.nextGridMillis = state.nextGridMillis == 0 ? grid : Math.min(state.nextGridMillis, grid);
+        boolean begins = state.nextGridMillis == 0;
+        state.nextGridMillis = begins ? grid : Math.min(state.nextGridMillis, grid);
+        // Models begin with NEWS2. A patient of an earlier version's checkpoint has never been asked about.
+        state.askedMillis = begins || state.askedMillis == 0 ? grid - 1 : Math.min(state.askedMillis, grid - 1);
     }
 
     private void foldChanges(long gridMillis) {
@@ -134,12 +165,19 @@ final class PatientChart {
         for (PendingNumeric pending : due) {
             VitalNumeric numeric = parse(pending.numeric);
             vitals.add(numeric);
-            if (!numeric.getSite().isEmpty()) {
-                state.site = numeric.getSite();
+            questions.add(numeric);
+            if (!numeric.getLate() || Vitals.isCharted(numeric)) {
+                note(numeric);
             }
-            state.lastReading = deciding(numeric).toByteArray();
         }
         state.pending.removeIf(pending -> pending.ingestMillis <= gridMillis);
+    }
+
+    private void note(VitalNumeric numeric) {
+        if (!numeric.getSite().isEmpty()) {
+            state.site = numeric.getSite();
+        }
+        state.lastReading = deciding(numeric).toByteArray();
     }
 
     private void evaluate(long gridMillis) {

@@ -2,6 +2,7 @@ package org.wardlight.stream.patient;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wardlight.models.history.VitalHistoryState;
 
 /** Everything the job remembers of one patient across devices. Cleared at discharge, or 24 h after the last reading. */
 public class PatientState {
@@ -29,6 +30,11 @@ public class PatientState {
     public byte[] lastReading = new byte[0];
     /** The condition that the score may raise. */
     public RiskState risk = new RiskState();
+
+    /** What models look back on: the last minutes and hours of each vital. */
+    public List<VitalHistoryState> history = new ArrayList<>();
+    /** Up to when models were asked, ingest clock, ms; 0 before the first reading. */
+    public long askedMillis;
 
     /** For the state serializer. */
     public PatientState() {}

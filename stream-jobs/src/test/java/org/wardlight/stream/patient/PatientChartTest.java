@@ -20,6 +20,7 @@ import org.wardlight.events.v1.Severity;
 import org.wardlight.events.v1.Spo2Scale;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.stream.scoring.ModelSpecs;
 
 class PatientChartTest {
 
@@ -31,7 +32,8 @@ class PatientChartTest {
     private final PatientState state = new PatientState();
     private final List<Score> scores = new ArrayList<>();
     private final List<AlarmCondition> conditions = new ArrayList<>();
-    private final PatientChart chart = new PatientChart(POLICY, ANNA, state, this::hear);
+    private final PatientChart chart =
+            new PatientChart(new ScoringRules(POLICY, ModelSpecs.NONE), ANNA, state, this::hear);
 
     @Test
     void givesAnIntervalWhileInputsAreMissing() {
@@ -175,11 +177,12 @@ class PatientChartTest {
 
     private List<Score> scoresOf(List<VitalNumeric> arrivals) {
         List<Score> published = new ArrayList<>();
-        PatientChart other = new PatientChart(POLICY, ANNA, new PatientState(), output -> {
-            if (output instanceof PatientOutput.Scored scored) {
-                published.add(scored.score());
-            }
-        });
+        PatientChart other =
+                new PatientChart(new ScoringRules(POLICY, ModelSpecs.NONE), ANNA, new PatientState(), output -> {
+                    if (output instanceof PatientOutput.Scored scored) {
+                        published.add(scored.score());
+                    }
+                });
         other.arrive(patient(70).build(), at(0));
         arrivals.forEach(other::arrive);
         other.advance(at(300));

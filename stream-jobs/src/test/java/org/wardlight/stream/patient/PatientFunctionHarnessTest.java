@@ -14,6 +14,7 @@ import org.wardlight.events.v1.RegisterChange;
 import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.stream.scoring.ModelPolicy;
 
 /** What the operator keeps of a patient, and that a timer is there to clear whatever it keeps. */
 @SuppressWarnings("try") // the harness of Flink may throw anything when closed
@@ -91,7 +92,7 @@ class PatientFunctionHarnessTest {
     private static KeyedTwoInputStreamOperatorTestHarness<String, VitalNumeric, RegisterChange, Score> harness()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new PatientFunction(ScorePolicy.STANDARD)),
+                new KeyedCoProcessOperator<>(new PatientFunction(ScorePolicy.STANDARD, ModelPolicy.NONE)),
                 VitalNumeric::getPatientRef,
                 change -> change.getPatient().getPatientRef(),
                 Types.STRING);

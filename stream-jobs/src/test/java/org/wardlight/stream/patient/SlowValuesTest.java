@@ -18,6 +18,7 @@ import org.wardlight.events.v1.ScorePart;
 import org.wardlight.events.v1.Spo2Scale;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
+import org.wardlight.stream.scoring.ModelSpecs;
 
 /** What lives longer than a reading of a bedside monitor: charted values with their corrections, and devices with a slow rhythm. */
 class SlowValuesTest {
@@ -193,7 +194,7 @@ class SlowValuesTest {
         chart.arrive(late(600, code(1, Code.ALERT)));
         chart.arrive(late(600, struckOut(1, Vital.CONSCIOUSNESS)));
 
-        assertThat(chart.nextGridMillis()).isEqualTo(Long.MAX_VALUE);
+        assertThat(chart.nextDueMillis()).isEqualTo(Long.MAX_VALUE);
         assertThat(chart.advance(at(HOUR))).isFalse();
         assertThat(scores).isEmpty();
     }
@@ -256,7 +257,7 @@ class SlowValuesTest {
     }
 
     private PatientChart chart() {
-        return new PatientChart(POLICY, ANNA, new PatientState(), output -> {
+        return new PatientChart(new ScoringRules(POLICY, ModelSpecs.NONE), ANNA, new PatientState(), output -> {
             if (output instanceof PatientOutput.Scored scored) {
                 scores.add(scored.score());
             }
