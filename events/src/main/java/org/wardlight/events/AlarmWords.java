@@ -26,6 +26,10 @@ public final class AlarmWords {
         if (condition.getRule().startsWith(NO_SIGNAL)) {
             return about.isEmpty() ? "no signal" : "no signal: " + about;
         }
+        if (condition.getKind() == AlarmKind.ADVISORY && !condition.getDetail().isEmpty()) {
+            // A model says its value and its reasons in the words of its manifest.
+            return condition.getDetail();
+        }
         if (condition.getKind() == AlarmKind.TECHNICAL || !condition.hasObserved()) {
             return described(condition, about);
         }

@@ -74,7 +74,7 @@ final class Course {
     Course askFromTheStart() {
         cancelTimer();
         Optional<WithheldReason> withheld = at.policy().withheld(facts.condition());
-        Optional<LadderStep> first = at.ladder().step(1);
+        Optional<LadderStep> first = ladder().step(1);
         if (withheld.isPresent() || first.isEmpty()) {
             effects.add(new Effect.NotPaged(withheld.orElse(WithheldReason.NO_RECEIVER)));
             return this;
@@ -86,7 +86,7 @@ final class Course {
     Course escalate(AlarmState state) {
         int level = facts.asked().level() + 1;
         facts = facts.withAsked(facts.asked().withoutTimer());
-        Optional<LadderStep> step = at.ladder().step(level);
+        Optional<LadderStep> step = ladder().step(level);
         if (step.isEmpty()) {
             return publish(AlarmTransition.EXHAUSTED, state, "nobody answered on any level");
         }
@@ -96,7 +96,7 @@ final class Course {
     /** Tells the person asked last that it happens again; their time goes on as it was. */
     Course askAgain() {
         Asked asked = facts.asked();
-        Optional<LadderStep> step = at.ladder().step(asked.level());
+        Optional<LadderStep> step = ladder().step(asked.level());
         if (asked.timer() == 0 || step.isEmpty()) {
             return askFromTheStart();
         }
@@ -135,6 +135,10 @@ final class Course {
                         .withPeak(worse(f.peak(), f.condition().getSeverity())))
                 .askFromTheStart()
                 .publish(AlarmTransition.SEVERITY_RAISED, AlarmState.ACTIVE_UNACKNOWLEDGED, "");
+    }
+
+    private Ladder ladder() {
+        return at.ladder().about(facts.condition().getKind());
     }
 
     private Course ask(int level, LadderStep step) {

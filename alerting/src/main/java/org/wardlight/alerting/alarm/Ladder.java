@@ -2,9 +2,13 @@ package org.wardlight.alerting.alarm;
 
 import java.util.List;
 import java.util.Optional;
+import org.wardlight.events.v1.AlarmKind;
 
 /** Who is asked about an alarm, in order. */
 public record Ladder(List<LadderStep> steps) {
+
+    /** The role of a step that is asked about advisories. */
+    static final String CLINICIAN = "clinician";
 
     public Ladder {
         steps = List.copyOf(steps);
@@ -15,6 +19,19 @@ public record Ladder(List<LadderStep> steps) {
         return new Ladder(steps.stream()
                 .map(step -> step.person().isEmpty() ? new LadderStep(step.role(), step.receiver(), nurse) : step)
                 .toList());
+    }
+
+    /**
+     * Who is asked about this kind of condition. An advisory of a model is a hint for whoever decides: it asks the clinicians,
+     * and they are asked about nothing else. A ward that names none, or nobody else, has its ladder as it is: somebody must be
+     * asked.
+     */
+    Ladder about(AlarmKind kind) {
+        boolean forClinicians = kind == AlarmKind.ADVISORY;
+        List<LadderStep> own = steps.stream()
+                .filter(step -> step.role().equalsIgnoreCase(CLINICIAN) == forClinicians)
+                .toList();
+        return own.isEmpty() ? this : new Ladder(own);
     }
 
     /** The rung of a level, from 1; empty above the last. */

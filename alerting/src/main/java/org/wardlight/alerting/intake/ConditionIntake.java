@@ -53,10 +53,17 @@ public final class ConditionIntake {
         }
         try {
             AlarmCondition condition = AlarmCondition.parseFrom(record.value());
-            return isComplete(condition) ? Optional.of(condition) : rejected("incomplete");
+            return isComplete(condition) ? Optional.of(capped(condition)) : rejected("incomplete");
         } catch (InvalidProtocolBufferException e) {
             return rejected("malformed");
         }
+    }
+
+    /** What a model says is a hint, of medium priority at most, whatever the record asks for. */
+    private static AlarmCondition capped(AlarmCondition condition) {
+        return condition.getKind() == AlarmKind.ADVISORY && condition.getSeverity() == Severity.SEVERITY_HIGH
+                ? condition.toBuilder().setSeverity(Severity.SEVERITY_MEDIUM).build()
+                : condition;
     }
 
     private static boolean isComplete(AlarmCondition condition) {
