@@ -73,6 +73,28 @@ export const m = {
     nothing: 'No score yet',
   },
 
+  risk: {
+    short: 'Risk', anomaly: 'Anomaly', unusual: '≠ usual',
+    nothing: 'No model has said anything yet',
+    lost: (title) => `${title}: nothing new for more than 3 min`,
+    arrows: { rising: '▲', falling: '▼', steady: '' },
+    trends: { rising: 'higher than an hour ago', falling: 'lower than an hour ago', steady: 'as an hour ago' },
+    average: (value) => `ward average ${value}`,
+    trendLabel: (hours) => `The last ${hours} hours; long dashes: threshold of the model, dots: ward average`,
+    asUsual: 'Nothing differs much from what is usual for this patient.',
+    reason: (label, value, usual) => `${label} ${value}, usually ${usual}`,
+    contribution: (raises, amount) => `${raises ? 'raises' : 'lowers'} it by ${(100 * amount).toFixed(1)} points`,
+    how: 'How much lower it would be if this were as usual for this patient; together they need not add up.',
+    completeness: (percent) => `inputs ${percent} % complete`,
+    shadow: 'shadow: pages nobody', advises: 'advises the clinician',
+    degraded: 'Model degraded: its files are not what they were. An engineer has to look.',
+    banner: (titles) => `Model degraded: ${titles}. NEWS2 and limits still run.`,
+    inputs: {
+      'heart-rate': 'HR', 'respiratory-rate': 'RR', spo2: 'SpO₂', temperature: 'T', 'systolic-pressure': 'BP sys',
+      'diastolic-pressure': 'BP dia', 'mean-pressure': 'BP mean', 'shock-index': 'HR / BP',
+    },
+  },
+
   alarm: {
     more: (n) => `+${n}`,
     ended: (time) => `ended ${time}`,

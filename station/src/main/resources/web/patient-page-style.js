@@ -32,6 +32,9 @@ export const patientPageStyle = css`
   .problem { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; }
   .problem button { min-height: 28px; }
   .message { padding: 40px 28px; font-size: 16px; }
+  .models { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 12px; }
+  .models section { padding: 8px 14px 10px; border-radius: 7px; background: var(--tile); }
+  .models h3 { margin: 0 0 4px; font-size: 15px; }
   main > .message { grid-column: 1 / 3; }
   .message h2 { font-size: 20px; margin-bottom: 6px; }
   .message p { margin-bottom: 12px; }

@@ -11,6 +11,7 @@ import { shownAs } from './numeric.js';
 import './patient-actions.js';
 import { deviceText } from './patient-identity.js';
 import { patientStyle } from './patient-style.js';
+import { riskSections } from './risk-sections.js';
 import { alarmFills, alarmIcons, basics, controls } from './shared-style.js';
 
 const HUES = {
@@ -30,6 +31,7 @@ export class PatientPanel extends LitElement {
     session: { attribute: false },
     unassigned: { attribute: false },
     fresh: { type: Boolean },
+    average: { attribute: false },
     details: { state: true },
     problem: { state: true },
   };
@@ -84,6 +86,7 @@ export class PatientPanel extends LitElement {
       ${this.renderOpenAlarms()}
       <section><h3>${m.panel.vitals}</h3>${tile.numerics.length ? this.renderVitals() : html`<p class="nothing">${m.panel.noVitals}</p>`}</section>
       <section><h3>${m.news2.name}</h3>${news2Table(tile.news2)}</section>
+      ${riskSections(tile, this.average, this.now)}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}
         <button @click=${() => this.ask(tile.patientRef)}>${m.failure.retry}</button></p>` : nothing}
       <section><h3>${m.panel.limits}</h3>${this.renderLimits()}</section>

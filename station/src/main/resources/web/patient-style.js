@@ -3,7 +3,7 @@
 import { css } from 'lit';
 
 export const patientStyle = css`
-  :host { display: grid; gap: 18px; }
+  :host { display: grid; gap: 18px; grid-template-columns: minmax(0, 1fr); }
   h3 { margin-bottom: 6px; padding-bottom: 3px; border-bottom: 1px solid var(--line); font-size: 13px; color: var(--dim); }
   .who { font-size: 17px; margin-bottom: 6px; }
   .who b { font-size: 22px; }

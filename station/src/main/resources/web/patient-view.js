@@ -7,11 +7,14 @@ import { clockTime } from './format.js';
 import { liveNumerics } from './live-numerics.js';
 import { m } from './messages.js';
 import { deviceText } from './patient-identity.js';
+import { degradedModels, wardAverage } from './risk-look.js';
+import { riskSections } from './risk-sections.js';
 import { panelClass } from './side-panel.js';
 import { toggleTheme } from './theme.js';
 import { trendArea } from './trend-area.js';
 import './connection-banner.js';
 import './patient-actions.js';
+import './risk-panel.js';
 import './sign-in.js';
 
 /**
@@ -24,6 +27,7 @@ export function patientView(page, now) {
     ${identity(page, now)}
     <wl-sound-banner .state=${sound.state()} @start-sound=${() => sound.start()}></wl-sound-banner>
     <wl-connection-banner .state=${feed.connection.state} .seconds=${feed.connection.silentSeconds()}></wl-connection-banner>
+    <wl-model-banner .titles=${degradedModels([...feed.state.tiles.values()], now)}></wl-model-banner>
     ${alarmsElsewhere(elsewhere(page), (bed) => page.goTo(bed), m.patientPage.elsewhere)}
     <main class=${panelClass(page.panel)}>${tile && tile.state !== 'empty' ? occupied(page, now) : vacant(page)}
       ${page.panel ? sidePanel(page) : nothing}</main>
@@ -86,7 +90,11 @@ function occupied(page, now) {
       ${liveNumerics(tile, alarms, now, connection.fresh())}
       ${actions(page)}
     </aside>
-    ${trendArea(page)}`;
+    ${trendArea(page, models(page, now))}`;
+}
+
+function models({ feed: { state }, tile }, now) {
+  return riskSections(tile, tile.risk ? wardAverage([...state.tiles.values()], tile.risk.id, now) : null, now);
 }
 
 function actions(page) {

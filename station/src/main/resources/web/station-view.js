@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { m } from './messages.js';
+import { degradedModels, wardAverage } from './risk-look.js';
 import { toggleTheme } from './theme.js';
 import './alarm-list.js';
 import './assign-device.js';
@@ -10,6 +11,7 @@ import './command-form.js';
 import './connection-banner.js';
 import './help-panel.js';
 import './patient-panel.js';
+import './risk-panel.js';
 import './side-panel.js';
 import './sign-in.js';
 import './station-header.js';
@@ -45,6 +47,7 @@ function top(station, now) {
       @find=${(event) => station.find(event.detail.text)}></wl-header>
     <wl-sound-banner .state=${sound.state()} @start-sound=${() => sound.start()}></wl-sound-banner>
     <wl-connection-banner .state=${connection.state} .seconds=${connection.silentSeconds()}></wl-connection-banner>
+    <wl-model-banner .titles=${degradedModels(tiles, now)}></wl-model-banner>
     ${station.problem && state.loaded ? html`<p class="problem" role="alert">${station.problem.message}</p>` : nothing}`;
 }
 
@@ -76,7 +79,7 @@ function patient(station, now) {
   const { state, panel, connection } = station;
   return html`<wl-patient .tile=${state.tiles.get(panel.bed)} .alarms=${state.openAlarms(panel.bed)} .acknowledger=${station.acknowledger}
     .now=${now} .timeZone=${state.ward?.timeZone} .ward=${state.ward} .session=${state.session}
-    .unassigned=${state.unassigned} ?fresh=${connection.fresh()}
+    .unassigned=${state.unassigned} ?fresh=${connection.fresh()} .average=${averageOf(state, panel.bed, now)}
     @action=${(event) => station.show({ kind: 'action', bed: panel.bed, action: event.detail.action })}
     @acknowledge=${(event) => station.acknowledger.acknowledge(event.detail.alarm)}
     @assign=${(event) => station.show({ kind: 'assign', bed: event.detail.bed })}></wl-patient>`;
@@ -99,4 +102,9 @@ function assign(station) {
   return html`<wl-assign-device .ward=${state.ward} .session=${state.session} .bed=${panel.bed} .device=${panel.device}
     .unassigned=${state.unassigned} @assigned=${(event) => station.assigned(event.detail.tile)}
     @sign-in-needed=${() => station.show({ kind: 'sign-in', then: panel })}></wl-assign-device>`;
+}
+
+function averageOf(state, bed, now) {
+  const risk = state.tiles.get(bed)?.risk;
+  return risk ? wardAverage([...state.tiles.values()], risk.id, now) : null;
 }

@@ -58,6 +58,11 @@ export const tileStyle = css`
   .chip .value { font-size: var(--small-value); font-weight: 600; }
   .chip .marks { color: var(--medium-frame); font-weight: 700; font-size: 1.25em; }
   .chip[data-stale] .value { color: var(--dim); text-decoration: underline dotted; }
+  .risk .arrow { font-weight: 700; }
+  .risk[data-high] .value { padding: 0 4px; border-radius: 4px; background: var(--medium); color: var(--medium-ink); }
+  .unusual { flex: none; padding: 0 5px; border: 1px solid var(--medium-frame); border-radius: 4px; color: var(--text); }
+  :host([data-density='small']) .unusual { padding: 0 3px; }
+  :host([data-density='small']) .risk .label { display: none; }
   .steps { display: inline-flex; align-items: flex-end; gap: 1px; height: 0.8em; font-size: var(--small-value); }
   .steps i { width: 3px; border: 1px solid var(--dim); opacity: 0.55; }
   .steps i:nth-child(1) { height: 40%; }
@@ -67,6 +72,11 @@ export const tileStyle = css`
   .steps i.sure { background: var(--text); border-color: var(--text); opacity: 1; }
   .oxygen { overflow: hidden; text-overflow: ellipsis; color: var(--text); }
   :host(:not([data-density='large'])) .steps { display: none; }
+  /* a risk needs the place of what is also in the side panel */
+  .foot:has(.risk:not([hidden])) { gap: 6px; }
+  .foot:has(.risk:not([hidden])) .note, .chip:has(~ .risk:not([hidden])) .steps { display: none; }
+  .foot:has(.risk:not([hidden])) .chip { padding: 0; gap: 3px; flex: none; }
+  .chip:has(~ .risk:not([hidden])) .marks { max-width: 1ch; overflow: hidden; }
 
   .vacant { display: none; place-self: center; color: var(--dim); text-align: center; grid-row: 2 / -1; font-size: 13px; }
   .vacant small { display: block; }

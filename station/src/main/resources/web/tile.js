@@ -8,6 +8,7 @@ import { m } from './messages.js';
 import { chip } from './news2-look.js';
 import { pick, pressureShownAs, shownAs } from './numeric.js';
 import { NumericCell } from './numeric-cell.js';
+import { riskChip } from './risk-look.js';
 import { alarmFills, alarmIcons, basics } from './shared-style.js';
 import { AttributeSlot, TextSlot } from './slots.js';
 import { drawSparkline } from './sparkline.js';
@@ -49,6 +50,8 @@ export class WardTile extends LitElement {
         ${cell('temp')}
         <span class="chip" hidden><span class="label">${m.news2.name}</span><span class="value"></span><span class="marks"></span>
           <span class="steps"><i></i><i></i><i></i></span></span>
+        <span class="chip risk" hidden><span class="label">${m.risk.short}</span><span class="value"></span><span class="arrow"></span></span>
+        <span class="unusual" hidden>${m.risk.unusual}</span>
         <span class="oxygen"></span>
       </div>
       <div class="vacant"></div>
@@ -61,6 +64,8 @@ export class WardTile extends LitElement {
     this.cells = Object.fromEntries(['hr', 'spo2', 'rr', 'bp', 'temp'].map((name) => [name, new NumericCell(find(`.${name}`))]));
     this.bar = new AlarmBar(this.renderRoot);
     this.chip = chipSlots(find('.chip'));
+    this.risk = riskSlots(find('.risk'));
+    this.unusual = unusualSlots(find('.unusual'));
     this.deviceLook = new AttributeSlot(find('.device'), 'data-look');
     this.state = new AttributeSlot(this, 'data-state');
     this.spoken = new AttributeSlot(this, 'aria-label');
@@ -102,6 +107,8 @@ export class WardTile extends LitElement {
 
   paintFoot({ tile, alarms, now, fresh }) {
     this.chip(chip(tile.news2), alarms.find((alarm) => slotOf(alarm) === 'news2' && alarm.state !== 'latched'), fresh);
+    this.risk(riskChip(tile.risk, now), fresh);
+    this.unusual(riskChip(tile.anomaly, now));
     const oxygen = pick(tile.numerics, 'oxygen-flow');
     const shown = shownAs(oxygen, now, fresh);
     this.text.oxygen.set(oxygen?.value > 0 && shown.state !== 'lost' && shown.state !== 'missing' ? m.oxygen(shown.text) : '');
@@ -152,6 +159,35 @@ function chipSlots(root) {
       stale.set(fresh ? null : '');
       steps.forEach((step, i) => step.set(i < look.sure ? 'sure' : i < look.possible ? 'possible' : null));
     }
+  };
+}
+
+function riskSlots(root) {
+  const hidden = new AttributeSlot(root, 'hidden');
+  const title = new AttributeSlot(root, 'title');
+  const high = new AttributeSlot(root, 'data-high');
+  const stale = new AttributeSlot(root, 'data-stale');
+  const value = new TextSlot(root.querySelector('.value'));
+  const arrow = new TextSlot(root.querySelector('.arrow'));
+  return (look, fresh) => {
+    hidden.set(look ? null : '');
+    if (look) {
+      title.set(look.title);
+      value.set(look.text);
+      arrow.set(look.arrow);
+      high.set(look.high ? '' : null);
+      stale.set(fresh ? null : '');
+    }
+  };
+}
+
+/** Only what is unlike this patient is worth the place on a tile. */
+function unusualSlots(root) {
+  const hidden = new AttributeSlot(root, 'hidden');
+  const title = new AttributeSlot(root, 'title');
+  return (look) => {
+    hidden.set(look?.high ? null : '');
+    title.set(look?.title ?? null);
   };
 }
 

@@ -10,13 +10,17 @@ import './trend-table.js';
 
 const SKELETONS = 5;
 
-/** @param {import('./patient.js').PatientPage} page */
-export function trendArea(page) {
+/**
+ * @param {import('./patient.js').PatientPage} page
+ * @param {unknown} models what models say, below the charts
+ */
+export function trendArea(page, models) {
   const { trends: source } = page;
   return html`<section class="trends" aria-busy=${source.status === 'loading'}>
     ${bar(page)}
     ${trouble(page)}
     ${source.trends ? content(page) : source.status === 'loading' ? skeleton() : nothing}
+    <div class="models">${models}</div>
     ${chartedList(page)}
   </section>`;
 }

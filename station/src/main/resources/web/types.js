@@ -86,6 +86,44 @@
  */
 
 /**
+ * @typedef {object} Reason one input's share of what a model says
+ * @property {string} input
+ * @property {number|null} value
+ * @property {number|null} usual of this patient
+ * @property {number|null} changePerHour
+ * @property {number} contribution how much lower the value would be if the input were as usual
+ */
+
+/**
+ * @typedef {object} ModelScore
+ * @property {string} id
+ * @property {string} title
+ * @property {number|null} value 0-1; null while there is none
+ * @property {string} text
+ * @property {'rising'|'falling'|'steady'|null} trend against an hour ago
+ * @property {boolean} high
+ * @property {boolean} shadow
+ * @property {number|null} threshold
+ * @property {number|null} completeness 0-1
+ * @property {Reason[]} reasons
+ * @property {string} policy
+ * @property {string} hash
+ * @property {string|null} unavailable
+ * @property {boolean} failed
+ * @property {string|null} degraded
+ * @property {number} time
+ */
+
+/**
+ * @typedef {object} ScoreHistory
+ * @property {string} patientRef
+ * @property {string} score
+ * @property {number} from
+ * @property {number} to
+ * @property {{time: number, until: number, lower: number|null}[]} runs
+ */
+
+/**
  * @typedef {object} Device
  * @property {string} id
  * @property {string} profile
@@ -107,6 +145,8 @@
  * @property {Device|null} device
  * @property {Numeric[]} numerics
  * @property {News2|null} news2
+ * @property {ModelScore|null} risk
+ * @property {ModelScore|null} anomaly
  * @property {Alarm[]} alarms
  */
 

@@ -7,6 +7,7 @@ import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.DeviceStatus;
 import org.wardlight.events.v1.Patient;
 import org.wardlight.events.v1.Score;
+import org.wardlight.events.v1.ScoreKind;
 import org.wardlight.events.v1.Spo2Scale;
 import org.wardlight.station.board.Tile.DeviceState;
 
@@ -58,7 +59,9 @@ final class BedState {
     Tile tile(Map<String, DeviceStatus> statuses, List<Alarm> open) {
         Lying here = lying;
         if (here == null) {
-            return new Tile(id, order, "empty", null, null, null, nurse, null, null, null, List.of(), null, List.of());
+            return new Tile(
+                    id, order, "empty", null, null, null, nurse, null, null, null, List.of(), null, null, null,
+                    List.of());
         }
         DeviceRegistration device = here.newestDevice();
         Patient patient = here.patient();
@@ -76,6 +79,8 @@ final class BedState {
                 device == null ? null : deviceState(device, statuses.get(device.getDeviceId())),
                 here.readings().numerics(here.expectedSignals()),
                 news2 == null ? null : Scores.news2(news2),
+                here.models().of(ScoreKind.DETERIORATION),
+                here.models().of(ScoreKind.ANOMALY),
                 open);
     }
 

@@ -186,7 +186,7 @@ public final class Board {
     /** A score of a patient. */
     public synchronized void apply(Score score) {
         Lying lying = lyingByRef.get(score.getPatientRef());
-        if (lying != null && score.getScoreId().equals(Scores.NEWS2) && lying.score(score)) {
+        if (lying != null && lying.score(score)) {
             touch(lying);
         }
     }

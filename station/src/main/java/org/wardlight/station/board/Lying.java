@@ -16,6 +16,7 @@ import org.wardlight.station.plan.WardPlan.Occupant;
 final class Lying {
 
     private final Readings readings = new Readings();
+    private final ModelScores models = new ModelScores();
     private final Map<String, DeviceRegistration> devices = new TreeMap<>();
     private Patient patient;
     private Occupant occupant;
@@ -59,8 +60,15 @@ final class Lying {
         return news2;
     }
 
+    ModelScores models() {
+        return models;
+    }
+
     /** Takes the score if it is the newest; says whether it is. */
     boolean score(Score score) {
+        if (!score.getScoreId().equals(Scores.NEWS2)) {
+            return models.take(score);
+        }
         if (news2 != null && news2.getTimeMs() > score.getTimeMs()) {
             return false;
         }

@@ -17,6 +17,8 @@ public record Tile(
         @Nullable DeviceState device,
         List<Numeric> numerics,
         @Nullable News2 news2,
+        @Nullable ModelScore risk,
+        @Nullable ModelScore anomaly,
         List<Alarm> alarms) {
 
     /** Copies the lists. */
@@ -97,4 +99,48 @@ public record Tile(
             @Nullable Double value,
             @Nullable String code,
             @Nullable Long ageMs) {}
+
+    /**
+     * What a model says. Its value is null, and its text {@code --}, while it says nothing.
+     *
+     * @param text as a tile shows it: {@code 5.9 %}, or {@code 93/100} for what is no probability
+     * @param trend against an hour ago, or the oldest known within it: {@code rising}, {@code falling}, {@code steady}
+     * @param high whether the value is at or above the model's threshold
+     * @param shadow whether it may page nobody
+     * @param completeness share of its inputs that are known and fresh, 0 to 1
+     * @param reasons at most four, the greatest first
+     * @param failed whether the model cannot be used at all, for no patient
+     * @param degraded what is wrong with the model although it answers, or why it cannot be used
+     */
+    public record ModelScore(
+            String id,
+            String title,
+            @Nullable Double value,
+            String text,
+            @Nullable String trend,
+            boolean high,
+            boolean shadow,
+            @Nullable Double threshold,
+            @Nullable Double completeness,
+            List<Reason> reasons,
+            String policy,
+            String hash,
+            @Nullable String unavailable,
+            boolean failed,
+            @Nullable String degraded,
+            long time) {
+
+        /** Copies the list. */
+        public ModelScore {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** One input's share of a model's value; how much lower the value would be if it were as usual for this patient. */
+    public record Reason(
+            String input,
+            @Nullable Double value,
+            @Nullable Double usual,
+            @Nullable Double changePerHour,
+            double contribution) {}
 }

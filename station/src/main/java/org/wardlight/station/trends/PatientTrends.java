@@ -1,5 +1,6 @@
 package org.wardlight.station.trends;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -56,6 +57,22 @@ public final class PatientTrends {
                 reader.alarms(patientRef, range.from(), range.to()).stream()
                         .map(TrendView.AlarmMark::of)
                         .toList());
+    }
+
+    /**
+     * What a score said over the last hours.
+     *
+     * @throws TrendsUnavailable when the store does not answer
+     */
+    public ScoreHistory scores(String patientRef, String scoreId, Duration back) throws TrendsUnavailable {
+        Instant now = clock.instant();
+        Instant from = now.minus(back);
+        return new ScoreHistory(
+                patientRef,
+                scoreId,
+                from.toEpochMilli(),
+                now.toEpochMilli(),
+                ScoreRun.of(reader.scores(patientRef, scoreId, from, now)));
     }
 
     /**

@@ -2,8 +2,10 @@ package org.wardlight.station.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.station.board.Board;
 import org.wardlight.station.trends.InvalidTrendRequest;
@@ -19,6 +21,10 @@ final class TrendRoutes {
     /** A store that hangs must not take the threads that acknowledging and the board need. */
     private static final int MOST_AT_ONCE = 8;
 
+    private static final Pattern SCORE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int USUAL_HOURS = 12;
+    private static final int MOST_HOURS = 72;
+
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Board board;
     private final @Nullable PatientTrends trends;
@@ -33,6 +39,31 @@ final class TrendRoutes {
     void register(RoutesConfig routes) {
         routes.get("/api/v1/patients/{ref}/trends", this::trends, Access.VIEW);
         routes.get("/api/v1/patients/{ref}/trends.csv", this::csv, Access.VIEW);
+        routes.get("/api/v1/patients/{ref}/scores/{score}", this::scores, Access.VIEW);
+    }
+
+    private void scores(Context ctx) {
+        String score = ctx.pathParam("score");
+        if (!SCORE.matcher(score).matches()) {
+            throw Problem.invalid("A score is named by lower-case words joined by dashes.");
+        }
+        Duration back = Duration.ofHours(hours(ctx));
+        String ref = known(ctx);
+        PatientTrends store = store();
+        ctx.json(inTurn(() -> store.scores(ref, score, back)));
+    }
+
+    private static int hours(Context ctx) {
+        String text = ctx.queryParam("hours");
+        try {
+            int hours = text == null ? USUAL_HOURS : Integer.parseInt(text);
+            if (hours >= 1 && hours <= MOST_HOURS) {
+                return hours;
+            }
+        } catch (NumberFormatException e) {
+            // said below, as for a number out of range
+        }
+        throw Problem.invalid("hours is a whole number from 1 to " + MOST_HOURS + ".");
     }
 
     private void trends(Context ctx) {
@@ -53,15 +84,25 @@ final class TrendRoutes {
     }
 
     private <T> T answered(Context ctx, Asking<T> asking) {
+        String ref = known(ctx);
+        TrendRequest request = request(ctx);
+        PatientTrends store = store();
+        return inTurn(() -> asking.of(store, ref, request));
+    }
+
+    private String known(Context ctx) {
         String ref = ctx.pathParam("ref");
         if (board.patient(ref).isEmpty()) {
             throw Problem.notFound("Nobody on this ward has this reference.");
         }
-        TrendRequest request = request(ctx);
+        return ref;
+    }
+
+    private PatientTrends store() {
         if (trends == null) {
             throw new Problem(503, "No trend store is configured.", "Values and alarms go on without one.");
         }
-        return inTurn(() -> asking.of(trends, ref, request));
+        return trends;
     }
 
     private <T> T inTurn(Reading<T> reading) {

@@ -16,7 +16,9 @@ import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RiskBand;
 import org.wardlight.events.v1.Score;
+import org.wardlight.events.v1.ScoreKind;
 import org.wardlight.events.v1.ScorePart;
+import org.wardlight.events.v1.ScoreReason;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
@@ -48,6 +50,27 @@ public final class Records {
 
     public static VitalNumeric sensorOff(String patientRef, long time) {
         return numeric(patientRef, spo2(time).setMissing(MissingReason.SENSOR_OFF), time + 5);
+    }
+
+    public static Score risk(String patientRef, long time) {
+        return Score.newBuilder()
+                .setPatientRef(patientRef)
+                .setScoreId("sepsis-6h-wearable")
+                .setKind(ScoreKind.DETERIORATION)
+                .setTitle("Sepsis within 6 h")
+                .setTimeMs(time)
+                .setLower(0.059)
+                .setUpper(0.059)
+                .setThreshold(0.02)
+                .setCompleteness(0.8)
+                .setPolicy("sepsis-6h-wearable/1")
+                .setModelHash("24e61e02")
+                .addReasons(ScoreReason.newBuilder()
+                        .setInput("respiratory-rate")
+                        .setValue(24)
+                        .setUsual(16)
+                        .setContribution(0.01))
+                .build();
     }
 
     public static Score news2(String patientRef, long time) {

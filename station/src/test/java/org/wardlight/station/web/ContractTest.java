@@ -153,6 +153,15 @@ class ContractTest {
             holds(operation, trends + suffix, 503);
             station.trends.silence(null);
         }
+        String scores = "/api/v1/patients/" + station.patientIn("01") + "/scores/";
+        String operation = "GET /api/v1/patients/{ref}/scores/{score}";
+        holds(operation, scores + "news2", 200);
+        holds(operation, scores + "news2?hours=0", 400);
+        holds(operation, scores + "NEWS2'", 400);
+        holds(operation, "/api/v1/patients/p-none/scores/news2", 404);
+        station.trends.silence("The trend store does not answer.");
+        holds(operation, scores + "news2", 503);
+        station.trends.silence(null);
     }
 
     private void commandsHold() throws Exception {
@@ -331,6 +340,7 @@ class ContractTest {
         station.board.apply(Records.value(patient, 88, now));
         station.board.apply(Records.sensorOff(station.patientIn("03"), now));
         station.board.apply(Records.news2(patient, now));
+        station.board.apply(Records.risk(patient, now));
         station.board.apply(Score.newBuilder()
                 .setPatientRef(station.patientIn("03"))
                 .setScoreId("news2")
