@@ -75,7 +75,8 @@ def of_sepsis(manifest: dict) -> str:
         Boosted trees (XGBoost) on hourly levels of vital signs, their trends over hours, their distance from what is usual
         with this patient, age, and hours since admission. A level now is that of the last five minutes, or else the newest
         hour's, up to a day back; an hour is the median of what was measured in it, so how densely a device measures does
-        not matter. Faster heart or breathing, lower saturation or pressure never lower the probability, other things equal.
+        not matter. Faster heart or breathing, lower saturation or pressure, or becoming so, never lowers the probability, other
+        things equal.
         How long ago something was measured is not an input: it would tell how worried a hospital was. A missing value is
         missing, and the trees learned what to make of that. Calibration (logistic, on validation stays) is inside of the
         graph, which takes raw units. Scored every minute; below 60 % of the inputs that count, there is no score.

@@ -28,13 +28,13 @@ FRESH_MINUTES = {"temperature": 720}
 USUALLY_FRESH_MINUTES = 180
 
 # How long ago something was measured says how worried a hospital was, not how ill a patient is; a wearable measures anyway.
-LEFT_OUT = {"age-h"}
+# How much something varied has no direction in which it is worse.
+LEFT_OUT = {"age-h", "sd-6h"}
 
-# Faster, lower in oxygen or pressure never lowers the risk: what a nurse expects, and what keeps the risk of a patient who
-# is getting worse from falling where training had few rows.
+# Faster, or lower in oxygen or pressure, or becoming so, never lowers the risk: what a nurse expects, and what keeps the risk
+# of a patient who is getting worse quickly from falling, because in training a jump was often an artefact.
 RISING = {"heart-rate", "respiratory-rate", "shock-index"}
-FALLING = {"spo2", "systolic-pressure", "mean-pressure"}
-LEVELS = {"now", "mean-6h", "min-6h", "max-6h"}
+FALLING = {"spo2", "systolic-pressure", "diastolic-pressure", "mean-pressure"}
 
 SETTINGS = {
     "n_estimators": 600,
@@ -59,9 +59,7 @@ def chosen(features: list[str]) -> list[str]:
 
 def direction(name: str) -> int:
     """1 where more means a higher risk, -1 where less does, 0 where the data decide."""
-    source, _, statistic = name.partition(".")
-    if statistic not in LEVELS:
-        return 0
+    source = name.partition(".")[0]
     return 1 if source in RISING else -1 if source in FALLING else 0
 
 
