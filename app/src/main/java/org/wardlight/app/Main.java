@@ -1,6 +1,7 @@
 package org.wardlight.app;
 
 import org.slf4j.LoggerFactory;
+import org.wardlight.app.bench.BenchCommand;
 import org.wardlight.app.configuration.ConfigCommand;
 import org.wardlight.app.deadletters.DlqCommand;
 import org.wardlight.app.demo.DemoCommand;
@@ -62,6 +63,7 @@ public final class Main {
                 .addSubcommand(new TrendsCommand(terminal))
                 .addSubcommand(new FeaturesCommand(terminal))
                 .addSubcommand(new ModelCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new DlqCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))

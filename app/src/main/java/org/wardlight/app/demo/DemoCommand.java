@@ -154,7 +154,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options() {
         try {
-            return new DemoOptions(bedCount(), scenario, replay, speed, seed, port, data, history);
+            return new DemoOptions(bedCount(), scenario, replay, speed, seed, port, data, history, null);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()), "Try: wardlight demo --help");
         }

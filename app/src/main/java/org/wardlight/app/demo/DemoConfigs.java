@@ -79,6 +79,9 @@ final class DemoConfigs {
 
     private static WardPlan planned(DemoOptions options) {
         WardPlan ward = WardPlan.demo().resized(options.beds());
+        if (options.pagesTo() != null) {
+            return DrivenWard.of(ward);
+        }
         Path recordings = options.replay();
         return recordings == null
                 ? ScenarioWard.of(ward, Scenario.byId(options.scenario()))
@@ -126,8 +129,22 @@ final class DemoConfigs {
                 Duration.ZERO,
                 new JobConfig.Checkpoints(checkpoints().toUri(), CHECKPOINT_EVERY),
                 new DevicePolicy(DevicePolicy.STANDARD.lateAfter(), HOLD_UNASSIGNED),
-                new ScorePolicy(SCORE_EVERY, STABILISE, ScorePolicy.STANDARD.publishEvery(), LOWER_AFTER),
-                new ModelPolicy(places.models().toString(), promoted(), SCORE_EVERY, ADVISE_AFTER, LOWER_AFTER));
+                isDriven()
+                        ? ScorePolicy.STANDARD
+                        : new ScorePolicy(SCORE_EVERY, STABILISE, ScorePolicy.STANDARD.publishEvery(), LOWER_AFTER),
+                models());
+    }
+
+    /** Whether somebody outside sends the readings and takes the pages: then nothing is shortened. */
+    boolean isDriven() {
+        return options.pagesTo() != null;
+    }
+
+    private ModelPolicy models() {
+        String folder = places.models().toString();
+        return isDriven()
+                ? new ModelPolicy(folder, List.of(), null, null, null)
+                : new ModelPolicy(folder, promoted(), SCORE_EVERY, ADVISE_AFTER, LOWER_AFTER);
     }
 
     /** Models whose report passes their gates may page, as an advisory. */
@@ -148,15 +165,20 @@ final class DemoConfigs {
     }
 
     AlertingConfig alerting() {
-        Receiver pager = new Receiver(board().resolve("/pager/hook"), pagerSecret);
+        DemoOptions.PageTarget outside = options.pagesTo();
+        Receiver pager = outside == null
+                ? new Receiver(board().resolve("/pager/hook"), pagerSecret)
+                : new Receiver(outside.uri(), outside.secret());
         return new AlertingConfig(
                 new KafkaSettings(kafka),
                 new StoreSettings(places.data().resolve("alerting").resolve("alarms.db")),
                 ApiSettings.loopback(places.alerting(), serviceToken),
-                new EscalationTimes(
-                        ESCALATE_AFTER,
-                        ESCALATE_AFTER,
-                        EscalationTimes.standard().low()),
+                isDriven()
+                        ? EscalationTimes.standard()
+                        : new EscalationTimes(
+                                ESCALATE_AFTER,
+                                ESCALATE_AFTER,
+                                EscalationTimes.standard().low()),
                 new PagingSettings(
                         Severity.SEVERITY_MEDIUM, Map.of(PAGER, pager), List.of(PAGER), true, Delivery.standard()));
     }

@@ -1,5 +1,6 @@
 package org.wardlight.app.demo;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.wardlight.simulators.scenario.Scenario;
  * @param port wanted port of the board; the next free one is taken
  * @param data folder that is kept; null for a temporary one
  * @param history what the devices measured before the start and send as history, up to a day; zero for none
+ * @param pagesTo where pages go instead of the demo's pager, with the times and the grid of production and without devices of
+ *     its own: for whoever drives the ward from outside; null for a demonstration
  */
 public record DemoOptions(
         int beds,
@@ -27,23 +30,32 @@ public record DemoOptions(
         long seed,
         int port,
         @Nullable Path data,
-        Duration history) {
+        Duration history,
+        @Nullable PageTarget pagesTo) {
 
     /** A day: what charts and usual ranges look back on. */
     static final Duration LONGEST_HISTORY = Duration.ofHours(24);
 
     private static final int MOST_BEDS_BY_ITSELF = 40;
+    private static final int MOST_BEDS = 2_000;
+    private static final int MOST_DRIVEN_BEDS = 20_000;
+
+    /** Where pages go: signed, as to a hospital's pager. */
+    public record PageTarget(URI uri, String secret) {}
 
     /** The ward that people see first. */
     public static DemoOptions standard() {
-        return new DemoOptions(16, "ward", null, 1.0, 7, 8080, null, LONGEST_HISTORY);
+        return new DemoOptions(16, "ward", null, 1.0, 7, 8080, null, LONGEST_HISTORY, null);
     }
 
     /** @throws IllegalArgumentException with every problem at once */
     public DemoOptions {
         StringBuilder problems = new StringBuilder();
-        if (beds < 1 || beds > 2000) {
-            problems.append("--beds must lie between 1 and 2000, not ")
+        int mostBeds = pagesTo == null ? MOST_BEDS : MOST_DRIVEN_BEDS;
+        if (beds < 1 || beds > mostBeds) {
+            problems.append("--beds must lie between 1 and ")
+                    .append(mostBeds)
+                    .append(", not ")
                     .append(beds)
                     .append(". ");
         }
@@ -78,27 +90,32 @@ public record DemoOptions(
 
     /** The same with another scenario. */
     public DemoOptions withScenario(String other) {
-        return new DemoOptions(beds, other, replay, speed, seed, port, data, history);
+        return new DemoOptions(beds, other, replay, speed, seed, port, data, history, pagesTo);
     }
 
     /** The same with other beds. */
     public DemoOptions withBeds(int other) {
-        return new DemoOptions(other, scenario, replay, speed, seed, port, data, history);
+        return new DemoOptions(other, scenario, replay, speed, seed, port, data, history, pagesTo);
     }
 
     /** The same at another speed. */
     public DemoOptions withSpeed(double other) {
-        return new DemoOptions(beds, scenario, replay, other, seed, port, data, history);
+        return new DemoOptions(beds, scenario, replay, other, seed, port, data, history, pagesTo);
     }
 
     /** The same with recordings instead of a scenario. */
     public DemoOptions withReplay(Path recordings) {
-        return new DemoOptions(beds, scenario, recordings, speed, seed, port, data, history);
+        return new DemoOptions(beds, scenario, recordings, speed, seed, port, data, history, pagesTo);
     }
 
     /** The same with another history. */
     public DemoOptions withHistory(Duration other) {
-        return new DemoOptions(beds, scenario, replay, speed, seed, port, data, other);
+        return new DemoOptions(beds, scenario, replay, speed, seed, port, data, other, pagesTo);
+    }
+
+    /** The same driven from outside, with its pages sent there. */
+    public DemoOptions drivenFromOutside(PageTarget pages) {
+        return new DemoOptions(beds, scenario, replay, speed, seed, port, data, Duration.ZERO, pages);
     }
 
     /** As many beds as there are recordings, but no more than fit on a board that somebody looks at. */

@@ -90,7 +90,7 @@ public final class EmbeddedWard implements AutoCloseable {
      * @throws CommandFailure when a part does not start; what had started is closed again
      * @throws EndedEarly when asked to end meanwhile; what had started is closed again
      */
-    static EmbeddedWard start(DemoOptions options, Terminal terminal, BooleanSupplier asked) {
+    public static EmbeddedWard start(DemoOptions options, Terminal terminal, BooleanSupplier asked) {
         EmbeddedWard ward = new EmbeddedWard(options, terminal, asked);
         try {
             ward.startAll();
@@ -139,7 +139,9 @@ public final class EmbeddedWard implements AutoCloseable {
                                 configs.board().toString())),
                 START_PATIENCE);
         watch();
-        startDevices();
+        if (!configs.isDriven()) {
+            startDevices();
+        }
     }
 
     /** What lies there from an earlier run stays, so that one's own can be tried. */

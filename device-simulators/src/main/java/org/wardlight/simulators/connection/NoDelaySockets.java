@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
  * Makes sockets that send small packets at once. Without this, Nagle's algorithm and the delayed acknowledgement of the
  * other side wait for each other, and QoS 1 slows down more than tenfold.
  */
-final class NoDelaySockets extends SocketFactory {
+public final class NoDelaySockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {

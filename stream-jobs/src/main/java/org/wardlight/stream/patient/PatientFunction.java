@@ -15,7 +15,6 @@ import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.stream.protobuf.ProtobufTypeInfo;
 import org.wardlight.stream.scoring.ModelPolicy;
 import org.wardlight.stream.scoring.ModelQuestion;
-import org.wardlight.stream.scoring.ModelSpecs;
 import org.wardlight.stream.scoring.SharedModels;
 
 /** Keyed by patient: keeps the {@link PatientState} and lets {@link PatientChart} evaluate it on its grid. */
@@ -49,7 +48,7 @@ public final class PatientFunction extends KeyedCoProcessFunction<String, VitalN
         states = getRuntimeContext().getState(new ValueStateDescriptor<>("patient", PatientState.class));
         SharedModels shared = SharedModels.open(models);
         opened = shared;
-        rules = new ScoringRules(policy, shared == null ? ModelSpecs.NONE : shared.specs(models));
+        rules = new ScoringRules(policy, SharedModels.specsOf(shared, models));
     }
 
     @Override

@@ -91,6 +91,11 @@ public final class SharedModels implements AutoCloseable {
         }
     }
 
+    /** How these models are used; none when there are none. */
+    public static ModelSpecs specsOf(@Nullable SharedModels models, ModelPolicy policy) {
+        return models == null ? ModelSpecs.NONE : models.specs(policy);
+    }
+
     /** How the job uses each model whose manifest can be read. */
     public ModelSpecs specs(ModelPolicy policy) {
         return new ModelSpecs(catalog.entries().stream()
