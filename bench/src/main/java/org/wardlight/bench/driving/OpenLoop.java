@@ -6,7 +6,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.wardlight.bench.ledger.Sent;
 import org.wardlight.bench.workload.Workload;
 
 /**

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.bench.driving.PageReceiver.Page;
 import org.wardlight.bench.driving.RunClock;
+import org.wardlight.bench.driving.Sent;
 import org.wardlight.bench.reference.ExpectedAlarms;
 import org.wardlight.bench.reference.ExpectedAlarms.Expected;
 import org.wardlight.bench.workload.Workload;

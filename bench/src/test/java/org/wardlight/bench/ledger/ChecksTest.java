@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wardlight.bench.driving.PageReceiver.Page;
 import org.wardlight.bench.driving.RunClock;
+import org.wardlight.bench.driving.Sent;
 import org.wardlight.bench.reference.ExpectedAlarms;
 import org.wardlight.bench.reference.ExpectedAlarms.Expected;
 import org.wardlight.bench.workload.Probes;

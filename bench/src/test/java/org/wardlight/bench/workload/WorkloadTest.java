@@ -25,7 +25,8 @@ class WorkloadTest {
     void hasEightValuesWithinLimitsButForProbes() {
         for (int bed = 0; bed < 100; bed++) {
             for (long seq = 0; seq < 100; seq++) {
-                assertThat(workload.message(bed, seq, 0, 0).getMeasurementsCount()).isEqualTo(Workload.VALUES);
+                assertThat(workload.message(bed, seq, 0, 0).getMeasurementsCount())
+                        .isEqualTo(Workload.VALUES);
                 double pulse = pulse(bed, seq);
                 assertThat(pulse > 120).isEqualTo(probes.isBeyond(bed, seq));
             }

@@ -1,4 +1,4 @@
-package org.wardlight.bench.ledger;
+package org.wardlight.bench.driving;
 
 import java.util.BitSet;
 
