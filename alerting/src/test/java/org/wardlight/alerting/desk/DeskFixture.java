@@ -14,7 +14,7 @@ import org.wardlight.events.Topics;
 import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.AlarmCondition;
 
-/** A desk over a real SQLite file, on a clock that moves only when told; closed and opened again like a process. */
+/** A desk over a real SQLite file, on a clock that jumps when told; closed and opened again like a process. */
 public final class DeskFixture implements AutoCloseable {
 
     public final AlarmStore store;
