@@ -22,7 +22,13 @@ final class KafkaEdges {
 
     private static final String GROUP = "wardlight-job";
 
-    /** What nobody waits for goes in batches. */
+    /** An alarm waits for no batch. */
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    /** What is only looked at goes in small batches: each request costs the log more than many records do. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
+    /** What nobody waits for goes in large ones. */
     private static final Duration NO_HURRY = Duration.ofMillis(100);
 
     private KafkaEdges() {}
@@ -45,30 +51,32 @@ final class KafkaEdges {
                         kafka,
                         Topics.VITAL_NUMERIC,
                         new RecordWriter<>(
-                                Topics.VITAL_NUMERIC, VitalNumeric::getPatientRef, VitalNumeric::getIngestTimeMs)),
+                                Topics.VITAL_NUMERIC, VitalNumeric::getPatientRef, VitalNumeric::getIngestTimeMs),
+                        SOON),
                 sink(
                         kafka,
                         Topics.VITAL_WINDOW,
                         new RecordWriter<>(Topics.VITAL_WINDOW, VitalWindow::getPatientRef, VitalWindow::getDueMs),
                         NO_HURRY),
-                sink(kafka, Topics.SCORE, new RecordWriter<>(Topics.SCORE, Score::getPatientRef, Score::getTimeMs)),
+                sink(
+                        kafka,
+                        Topics.SCORE,
+                        new RecordWriter<>(Topics.SCORE, Score::getPatientRef, Score::getTimeMs),
+                        SOON),
                 sink(
                         kafka,
                         Topics.ALARM_CONDITION,
                         new RecordWriter<>(
-                                Topics.ALARM_CONDITION, AlarmCondition::getPatientRef, AlarmCondition::getDueMs)),
+                                Topics.ALARM_CONDITION, AlarmCondition::getPatientRef, AlarmCondition::getDueMs),
+                        AT_ONCE),
                 sink(
                         kafka,
                         Topics.OBSERVATION_QUARANTINED,
                         new RecordWriter<>(
                                 Topics.OBSERVATION_QUARANTINED,
                                 quarantined -> quarantined.getObservation().getDeviceId(),
-                                QuarantinedObservation::getQuarantinedMs)));
-    }
-
-    private static <T extends Message> KafkaSink<T> sink(String kafka, Topic topic, RecordWriter<T> writer) {
-        // An alarm waits for no batch.
-        return sink(kafka, topic, writer, Duration.ZERO);
+                                QuarantinedObservation::getQuarantinedMs),
+                        NO_HURRY));
     }
 
     private static <T extends Message> KafkaSink<T> sink(

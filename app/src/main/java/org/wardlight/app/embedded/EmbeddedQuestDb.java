@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.wardlight.app.terminal.CommandFailure;
@@ -108,7 +109,7 @@ public final class EmbeddedQuestDb implements AutoCloseable {
         private final Map<String, String> settings;
 
         private Settings(String address) {
-            settings = Map.of(
+            settings = new HashMap<>(Map.of(
                     "QDB_HTTP_BIND_TO", address,
                     "QDB_HTTP_MIN_ENABLED", "false",
                     "QDB_PG_ENABLED", "false",
@@ -117,7 +118,16 @@ public final class EmbeddedQuestDb implements AutoCloseable {
                     // A ward is small.
                     "QDB_SHARED_WORKER_COUNT", "2",
                     // A table that a row brings about has no keys: the writer makes tables.
-                    "QDB_LINE_AUTO_CREATE_NEW_TABLES", "false");
+                    "QDB_LINE_AUTO_CREATE_NEW_TABLES", "false"));
+            calmly("QDB_SHARED_WORKER");
+            calmly("QDB_WAL_APPLY_WORKER");
+        }
+
+        /** Its threads look for work without a pause, thousands of times after each piece of it. Here others need the core. */
+        private void calmly(String pool) {
+            settings.put(pool + "_NAP_THRESHOLD", "20");
+            settings.put(pool + "_SLEEP_THRESHOLD", "100");
+            settings.put(pool + "_SLEEP_TIMEOUT", "25");
         }
 
         @Override
