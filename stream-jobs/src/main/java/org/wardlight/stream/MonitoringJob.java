@@ -61,10 +61,16 @@ public final class MonitoringJob {
         // ever idle.
         WatermarkStrategy<RawRecord> ingestTime = WatermarkStrategy.forBoundedOutOfOrderness(config.outOfOrderness());
 
-        SingleOutputStreamOperator<VitalNumeric> numerics = environment
+        DataStream<RawRecord> records = environment
                 .fromSource(observations, ingestTime, "observations", ProtobufTypeInfo.forRecord(RawRecord.class))
-                .uid("observations")
-                .filter(record -> record.hasObservation() || record.hasRegisterChange() || record.hasRelease())
+                .uid("observations");
+        build(config, records, sinks);
+    }
+
+    /** Adds the job to records that already carry their ingest time and its watermarks. */
+    public static void build(JobConfig config, DataStream<RawRecord> records, Sinks sinks) {
+        SingleOutputStreamOperator<VitalNumeric> numerics = records.filter(
+                        record -> record.hasObservation() || record.hasRegisterChange() || record.hasRelease())
                 .uid("without-ticks")
                 .name("without ticks")
                 .keyBy(MonitoringJob::historyOf)

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.wardlight.app.configuration.DurationText;
 import org.wardlight.app.demo.DemoOptions;
 import org.wardlight.app.demo.EmbeddedWard;
 import org.wardlight.app.running.PersonalFolders;
@@ -25,7 +24,6 @@ import org.wardlight.bench.lane.LanePlan;
 import org.wardlight.bench.lane.LaneResult;
 import org.wardlight.bench.lane.WardProcess;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -99,7 +97,8 @@ public final class BenchCommand {
         if (json) {
             terminal.result(new ObjectMapper().writeValueAsString(figures));
         } else {
-            figures.forEach((stage, figure) -> terminal.result("  " + stage + " " + figure));
+            figures.forEach((stage, figure) -> terminal.result(
+                    String.format("  %-50s %8.2f us CPU %8.2f us", stage, figure.get("cpu_us"), figure.get("us"))));
         }
         return ExitCode.OK;
     }
@@ -132,76 +131,6 @@ public final class BenchCommand {
             answering.untilTheEnd();
         }
         return ExitCode.OK;
-    }
-
-    /** Such as 60s or 2m. */
-    static final class PlainTime implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return new DurationText().convert(text);
-        }
-    }
-
-    /** What is driven, and for how long. */
-    static final class EndToEndOptions {
-
-        @Option(names = "--beds", paramLabel = "N", description = "Beds (default: ${DEFAULT-VALUE}).")
-        private int beds = 100;
-
-        @Option(
-                names = "--for",
-                converter = PlainTime.class,
-                paramLabel = "D",
-                description = "Measured time (default: ${DEFAULT-VALUE}).")
-        private Duration time = Duration.ofSeconds(60);
-
-        @Option(
-                names = "--warm-up",
-                converter = PlainTime.class,
-                paramLabel = "D",
-                description = "Time before it (default: ${DEFAULT-VALUE}).")
-        private Duration warmUp = Duration.ofSeconds(30);
-
-        @Option(
-                names = "--probes",
-                paramLabel = "N",
-                description = "Beds that cross a limit in a second; each at most once (default: ${DEFAULT-VALUE}).")
-        private double probes = 2;
-
-        @Option(
-                names = "--connections",
-                paramLabel = "N",
-                description = "MQTT connections that speak for the beds, as gateways (default: ${DEFAULT-VALUE}).")
-        private int connections = 20;
-
-        @Option(names = "--seed", paramLabel = "N", description = "The same seed sends the same (default: 7).")
-        private long seed = 7;
-
-        @Option(
-                names = "--heap",
-                paramLabel = "SIZE",
-                description = "Heap of each ward, as Java takes it (default: ${DEFAULT-VALUE}).")
-        private String heap = "2g";
-
-        @Option(names = "--without-floor", description = "The ward alone.")
-        private boolean withoutFloor;
-
-        @Option(names = "--json", description = "One JSON object.")
-        private boolean json;
-
-        private LanePlan plan() {
-            try {
-                return new LanePlan(
-                        beds,
-                        Math.toIntExact(warmUp.toSeconds()),
-                        Math.toIntExact(time.toSeconds()),
-                        probes,
-                        connections,
-                        seed);
-            } catch (IllegalArgumentException e) {
-                throw CommandFailure.usage(String.valueOf(e.getMessage()), "See: wardlight bench e2e --help");
-            }
-        }
     }
 
     /** What the driver tells the ward that it starts. */

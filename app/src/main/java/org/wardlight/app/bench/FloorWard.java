@@ -1,15 +1,9 @@
 package org.wardlight.app.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -24,12 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.app.embedded.EmbeddedBroker;
 import org.wardlight.app.embedded.FreePorts;
-import org.wardlight.bench.workload.Probes;
-import org.wardlight.bench.workload.Workload;
 import org.wardlight.events.VitalCatalogue;
-import org.wardlight.events.v1.AlarmCondition;
-import org.wardlight.events.v1.AlarmKind;
-import org.wardlight.events.v1.ConditionPhase;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.ingest.decoding.Delivery;
@@ -57,20 +46,16 @@ final class FloorWard implements AutoCloseable {
     private final ClinicalCore core;
     private final MessageDecoder decoder = new MessageDecoder(VitalCatalogue.standard(), PAYLOAD_LIMIT);
     private final ScheduledExecutorService one = Executors.newSingleThreadScheduledExecutor();
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
-    private final URI pages;
     private final int beds;
 
     private FloorWard(EmbeddedBroker broker, Path models, URI pages, int beds) {
         this.broker = broker;
-        this.pages = pages;
         this.beds = beds;
         this.core = new ClinicalCore(
                 DevicePolicy.STANDARD,
                 ScorePolicy.STANDARD,
                 new ModelPolicy(models.toString(), List.of(), null, null, null),
-                this::page);
+                new FloorPages(pages, beds)::condition);
     }
 
     static FloorWard start(int beds, URI pages, Path folder) throws IOException, MqttException {
@@ -101,8 +86,7 @@ final class FloorWard implements AutoCloseable {
         long now = Instant.now().toEpochMilli();
         FloorRegister.of(beds, now).forEach(core::apply);
         listener = Listener.connect(broker.uri(), (topic, message) -> one.execute(() -> take(topic, message)));
-        var ticking = one.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        LOG.debug("ticking={}", !ticking.isDone());
+        var unused = one.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void take(String topic, MqttMessage message) {
@@ -127,38 +111,6 @@ final class FloorWard implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("action=tick outcome=failed", e);
         }
-    }
-
-    private void page(AlarmCondition condition) {
-        boolean pages = condition.getPhase() == ConditionPhase.CONDITION_START
-                && condition.getKind() == AlarmKind.PHYSIOLOGICAL;
-        if (pages) {
-            var sent = http.sendAsync(
-                    HttpRequest.newBuilder(this.pages)
-                            .timeout(Duration.ofSeconds(5))
-                            .POST(HttpRequest.BodyPublishers.ofString(body(condition)))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
-            LOG.debug("sent={}", sent.isDone());
-        }
-    }
-
-    private String body(AlarmCondition condition) {
-        ObjectNode body = json.createObjectNode();
-        ObjectNode data = body.putObject("data");
-        int bed =
-                new Workload(0, beds, Probes.none()).bedOf(condition.getSource().getDeviceId());
-        data.put("alarm_id", condition.getConditionId())
-                .put("kind", "physiological")
-                .put("rule", condition.getRule())
-                .put("bed", Integer.toString(bed + 1))
-                .put("level", 1)
-                .put("recipient", "floor")
-                .put("due_ms", condition.getDueMs());
-        data.putObject("deciding")
-                .put("device", condition.getDecidedBy().getDeviceId())
-                .put("seq", condition.getDecidedBy().getSeq());
-        return body.toString();
     }
 
     @Override

@@ -126,6 +126,9 @@ public final class Lane {
         if (edges == null) {
             return true;
         }
+        if (edges.begun() < pages) {
+            return false;
+        }
         for (int bed = 0; bed < plan.beds(); bed++) {
             if (sent.missing(bed, edges.readings(bed)) > 0) {
                 return false;

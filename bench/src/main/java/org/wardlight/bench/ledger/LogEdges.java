@@ -15,6 +15,7 @@ import org.wardlight.bench.workload.Workload;
 import org.wardlight.events.Topics;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmEvent;
+import org.wardlight.events.v1.ConditionPhase;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
 
@@ -71,6 +72,13 @@ public final class LogEdges implements AutoCloseable {
     /** Every condition record so far. */
     public synchronized List<AlarmCondition> conditions() {
         return List.copyOf(conditions);
+    }
+
+    /** How many conditions have begun so far. */
+    public synchronized long begun() {
+        return conditions.stream()
+                .filter(condition -> condition.getPhase() == ConditionPhase.CONDITION_START)
+                .count();
     }
 
     /** Every alarm event so far. */
