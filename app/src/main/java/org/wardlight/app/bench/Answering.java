@@ -11,22 +11,23 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The other end of the driver's pipe: says where the ward is, tells its heap when asked, and ends with its input. */
+/** The other end of the driver's pipe: says where the ward is, tells its heap and its threads when asked, and ends with its input. */
 final class Answering {
 
     private static final int COLLECTIONS = 3;
 
     private final PrintStream out;
+    private final ObjectMapper json = new ObjectMapper();
 
     Answering(PrintStream out) {
         this.out = out;
     }
 
     void ready(URI mqtt, String kafka, String site, List<String> beds) throws IOException {
-        ObjectNode places = new ObjectMapper().createObjectNode();
+        ObjectNode places = json.createObjectNode();
         places.put("mqtt", mqtt.toString()).put("kafka", kafka).put("site", site);
         beds.forEach(places.putArray("beds")::add);
-        out.println("READY " + new ObjectMapper().writeValueAsString(places));
+        out.println("READY " + json.writeValueAsString(places));
         out.flush();
     }
 
@@ -36,8 +37,10 @@ final class Answering {
         for (String line = asked.readLine(); line != null; line = asked.readLine()) {
             if (line.equals("heap")) {
                 out.println("HEAP " + heapAfterCollecting());
-                out.flush();
+            } else if (line.equals("threads")) {
+                out.println("THREADS " + json.writeValueAsString(ThreadAccount.nanos()));
             }
+            out.flush();
         }
     }
 

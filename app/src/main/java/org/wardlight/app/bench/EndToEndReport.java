@@ -1,5 +1,6 @@
 package org.wardlight.app.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import org.wardlight.bench.lane.Latencies;
 record EndToEndReport(
         LanePlan plan, LaneResult ward, @Nullable LaneResult floor) {
 
+    private static final String BY_WORK = "cpu_us_per_reading_by_work";
+    private static final double WORTH_NAMING = 0.01;
+
     /** By name; the first eight names are what every piece of work states. */
     Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -25,6 +29,7 @@ record EndToEndReport(
         figures.put("cpu_us_per_reading", round(ward.cpuMicrosPerReading()));
         figures.put("floor_cpu_us_per_reading", floor == null ? null : round(floor.cpuMicrosPerReading()));
         figures.put("heap_kb_per_patient", round(ward.heapKilobytesPerPatient()));
+        figures.put(BY_WORK, byWork());
         figures.put("seconds", plan.seconds());
         figures.put("warm_up_seconds", plan.warmUpSeconds());
         figures.put("connections", plan.connections());
@@ -42,10 +47,34 @@ record EndToEndReport(
         return figures;
     }
 
+    /** The greatest first; small ones are put together. */
+    private Map<String, Double> byWork() {
+        Map<String, Double> shown = new LinkedHashMap<>();
+        double small = ward.cpuMicrosPerReading() * WORTH_NAMING;
+        ward.cpuMicrosPerReadingByWork().entrySet().stream()
+                .filter(work -> work.getValue() >= small)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(work -> shown.put(work.getKey(), round(work.getValue())));
+        double threads = ward.cpuMicrosPerReadingByWork().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        double named = shown.values().stream().mapToDouble(Double::doubleValue).sum();
+        shown.put("other threads", round(Math.max(0, threads - named)));
+        shown.put("compiler, collector, ended threads", round(Math.max(0, ward.cpuMicrosPerReading() - threads)));
+        return shown;
+    }
+
     List<String> lines() {
-        return figures().entrySet().stream()
-                .map(figure -> String.format(Locale.ROOT, "  %-28s %s", figure.getKey(), text(figure.getValue())))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        figures().forEach((name, figure) -> {
+            if (name.equals(BY_WORK)) {
+                lines.add("  " + name);
+                byWork().forEach((work, micros) -> lines.add(String.format(Locale.ROOT, "  %10.2f  %s", micros, work)));
+            } else {
+                lines.add(String.format(Locale.ROOT, "  %-28s %s", name, text(figure)));
+            }
+        });
+        return lines;
     }
 
     private static String text(@Nullable Object value) {

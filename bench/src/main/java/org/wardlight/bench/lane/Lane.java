@@ -27,7 +27,6 @@ public final class Lane {
 
     private static final double SETTLE_MILLIS = 15_000;
     private static final long LOOK_NANOS = Duration.ofMillis(200).toNanos();
-    private static final double MICROS_PER_NANO = 1e-3;
     private static final double KILOBYTE = 1_024;
 
     private final LanePlan plan;
@@ -68,10 +67,11 @@ public final class Lane {
                     + plan.beds() + " beds");
             clock.begin();
             loop.send(0, plan.warmUpSeconds());
+            Map<String, Long> threadsBefore = ward.threads();
             Duration cpuBefore = ward.cpu();
             progress.accept("measuring " + plan.seconds() + " s, " + expected.size() + " alarms to come");
             loop.send(plan.warmUpSeconds(), plan.readings());
-            Duration cpu = ward.cpu().minus(cpuBefore);
+            CpuUse cpu = new CpuUse(ward.cpu().minus(cpuBefore), threadsBefore, ward.threads());
             settle(expected.size(), sent, edges);
             long grown = ward.heapBytes() - heapBefore;
             return result(new Observed(loop, sent, edges, stall, cpu, grown), expected, ward.beds());
@@ -83,7 +83,7 @@ public final class Lane {
     }
 
     private record Observed(
-            OpenLoop loop, Sent sent, @Nullable LogEdges edges, StallProbe stall, Duration cpu, long grownBytes) {}
+            OpenLoop loop, Sent sent, @Nullable LogEdges edges, StallProbe stall, CpuUse cpu, long grownBytes) {}
 
     private LaneResult result(Observed seen, Map<Integer, Expected> expected, List<String> bedNames) {
         Checks checks = new Checks(workload, clock, expected);
@@ -106,7 +106,8 @@ public final class Lane {
                 Latencies.of(seen.loop.acknowledgement()),
                 Latencies.of(seen.stall.late()),
                 seen.loop.latestMillis(),
-                seen.cpu.toNanos() * MICROS_PER_NANO / measured,
+                seen.cpu.microsPerReading(measured),
+                seen.cpu.microsPerReadingByWork(measured),
                 seen.grownBytes / KILOBYTE / plan.beds());
     }
 

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param stall what the machine alone added to a sleep of 1 ms
  * @param driverLatestMillis how far behind its timetable the driver was at most
  * @param cpuMicrosPerReading of the ward's process, by the operating system, over the measured time
+ * @param cpuMicrosPerReadingByWork of its Java threads, by what they do; what is missing to the whole was the compiler, the
+ *     garbage collector, or a thread that has ended
  * @param heapKilobytesPerPatient what its heap grew by from before the first message to the end, after collecting
  */
 public record LaneResult(
@@ -30,11 +32,13 @@ public record LaneResult(
         Latencies stall,
         double driverLatestMillis,
         double cpuMicrosPerReading,
+        Map<String, Double> cpuMicrosPerReadingByWork,
         double heapKilobytesPerPatient) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public LaneResult {
         checks = Map.copyOf(checks);
+        cpuMicrosPerReadingByWork = Map.copyOf(cpuMicrosPerReadingByWork);
     }
 
     /** Whether nothing was lost, missed, invented or out of order. */

@@ -1,5 +1,6 @@
 package org.wardlight.bench.lane;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -11,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A ward in a process of its own, so that the operating system counts what it uses and nothing of the driver. Its first word is
- * {@code READY} and where it is; it answers {@code heap} and ends with its input.
+ * {@code READY} and where it is; it answers {@code heap} and {@code threads}, and ends with its input.
  */
 public final class WardProcess implements AutoCloseable {
 
@@ -23,6 +25,7 @@ public final class WardProcess implements AutoCloseable {
     private static final Duration END_WITHIN = Duration.ofSeconds(25);
     private static final String READY = "READY ";
     private static final String HEAP = "HEAP ";
+    private static final String THREADS = "THREADS ";
 
     private final Process process;
     private final BufferedReader answers;
@@ -109,9 +112,18 @@ public final class WardProcess implements AutoCloseable {
 
     /** Bytes in use on its heap after it was told to collect. */
     public long heapBytes() throws IOException {
-        commands.write("heap\n");
+        return Long.parseLong(asked("heap", HEAP).strip());
+    }
+
+    /** CPU time of its Java threads that live, ns, by what they do; neither compiler nor garbage collector is among them. */
+    public Map<String, Long> threads() throws IOException {
+        return new ObjectMapper().readValue(asked("threads", THREADS), new TypeReference<>() {});
+    }
+
+    private String asked(String command, String word) throws IOException {
+        commands.write(command + "\n");
         commands.flush();
-        return Long.parseLong(awaited(answers, HEAP, Path.of("its log")).strip());
+        return awaited(answers, word, Path.of("its log"));
     }
 
     @Override

@@ -24,6 +24,8 @@ public final class LogEdges implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final int ENOUGH_BYTES = 1 << 20;
+    private static final int LONGEST_WAIT_MILLIS = 250;
 
     private final Workload workload;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -53,7 +55,12 @@ public final class LogEdges implements AutoCloseable {
                         "auto.offset.reset",
                         "earliest",
                         "enable.auto.commit",
-                        "false"),
+                        "false",
+                        // The ward pays for each request: the ledger can wait.
+                        "fetch.min.bytes",
+                        ENOUGH_BYTES,
+                        "fetch.max.wait.ms",
+                        LONGEST_WAIT_MILLIS),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         consumer.subscribe(
