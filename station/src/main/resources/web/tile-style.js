@@ -73,10 +73,15 @@ export const tileStyle = css`
   .oxygen { overflow: hidden; text-overflow: ellipsis; color: var(--text); }
   :host(:not([data-density='large'])) .steps { display: none; }
   /* a risk needs the place of what is also in the side panel */
-  .foot:has(.risk:not([hidden])) { gap: 6px; }
+  .foot:has(.risk:not([hidden])) { gap: 0 6px; }
+  /* half a number is worse than none: what does not fit goes to a second line, or, where there is no place for one, away as a whole */
+  .foot { flex-wrap: wrap; }
+  :host([data-density='small']) .foot { max-height: calc(var(--small-value) * 1.35); overflow: hidden; }
+  :host([data-density='small']) .foot .temp:not([data-alarm]) { order: 1; }
+  :host([data-density='small']) .risk .arrow { display: none; }
   .foot:has(.risk:not([hidden])) .note, .chip:has(~ .risk:not([hidden])) .steps { display: none; }
   .foot:has(.risk:not([hidden])) .chip { padding: 0; gap: 3px; flex: none; }
-  .chip:has(~ .risk:not([hidden])) .marks { max-width: 1ch; overflow: hidden; }
+  .chip:has(~ .risk:not([hidden])) .marks { max-width: 0.6em; overflow: hidden; }
 
   .vacant { display: none; place-self: center; color: var(--dim); text-align: center; grid-row: 2 / -1; font-size: 13px; }
   .vacant small { display: block; }
