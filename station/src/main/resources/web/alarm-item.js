@@ -23,7 +23,7 @@ export function alarmItem(alarm, context) {
   return html`<li class="item ${alarm.state}" data-bed=${alarm.bed} data-rule=${alarm.rule}>
     <div class="title fill" data-tone=${tone(alarm)} data-state=${alarm.state}>
       <i class="icon" data-tone=${tone(alarm)}></i>
-      ${context.withoutBed ? nothing : html`<button class="plain where" tabindex="-1" @click=${() => context.onOpen?.(alarm.bed)}>${m.bed(alarm.bed)}</button>`}
+      ${context.withoutBed ? nothing : !alarm.bed ? html`<span class="where">${m.bed('')}</span>` : html`<button class="plain where" tabindex="-1" @click=${() => context.onOpen?.(alarm.bed)}>${m.bed(alarm.bed)}</button>`}
       <span class="what"><span class="marks">${alarm.marks}</span> ${alarm.text}</span>
     </div>
     <div class="facts">

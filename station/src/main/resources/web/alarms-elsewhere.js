@@ -9,7 +9,7 @@ import { m } from './messages.js';
  * @param {(n: number) => string} sentence
  */
 export function alarmsElsewhere(alarms, open, sentence) {
-  const beds = [...new Set(alarms.map((alarm) => alarm.bed))].sort();
+  const beds = [...new Set(alarms.map((alarm) => alarm.bed))].filter(Boolean).sort();
   return alarms.length === 0 ? nothing : html`<p class="elsewhere">${sentence(alarms.length)}:
     ${beds.map((bed) => html`<button @click=${() => open(bed)}>${m.bed(bed)}</button>`)}</p>`;
 }

@@ -11,7 +11,7 @@ export const m = {
   ...registerMessages,
   product: 'Wardlight',
   notMedical: 'Not a medical device. Demonstration and research only.',
-  bed: (bed) => `Bed ${bed}`,
+  bed: (bed) => (bed ? `Bed ${bed}` : 'No bed'),
   years: (age) => `${age} y`,
   emptyBed: 'Empty',
   noDevice: 'No device assigned',

@@ -78,7 +78,7 @@ export class PatientPage extends LitElement {
 
   goToAlarm(step) {
     const { state } = this.feed;
-    const beds = [...new Set(state.unacknowledged().map((alarm) => alarm.bed))].sort((a, b) => state.beds.indexOf(a) - state.beds.indexOf(b));
+    const beds = [...new Set(state.unacknowledged().map((alarm) => alarm.bed))].filter(Boolean).sort((a, b) => state.beds.indexOf(a) - state.beds.indexOf(b));
     if (beds.length > 0) {
       const at = beds.indexOf(this.bed);
       this.goTo(beds[at < 0 ? 0 : (at + step + beds.length) % beds.length]);

@@ -204,7 +204,7 @@ export class Station extends LitElement {
   }
 
   nextUnacknowledged(step) {
-    const beds = [...new Set(this.state.unacknowledged().map((alarm) => alarm.bed))].sort((a, b) => this.state.beds.indexOf(a) - this.state.beds.indexOf(b));
+    const beds = [...new Set(this.state.unacknowledged().map((alarm) => alarm.bed))].filter(Boolean).sort((a, b) => this.state.beds.indexOf(a) - this.state.beds.indexOf(b));
     if (beds.length > 0) {
       const at = beds.indexOf(this.board.focused);
       const next = at < 0 ? (step > 0 ? 0 : beds.length - 1) : (at + step + beds.length) % beds.length;

@@ -30,7 +30,7 @@ public final class AlarmWords {
             // A model says its value and its reasons in the words of its manifest.
             return condition.getDetail();
         }
-        if (condition.getKind() == AlarmKind.TECHNICAL || !condition.hasObserved()) {
+        if (!condition.hasObserved()) {
             return described(condition, about);
         }
         if (!condition.hasLimit() || !condition.getSource().getScoreId().isEmpty()) {

@@ -1,17 +1,18 @@
 package org.wardlight.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wardlight.events.v1.CareProfile;
+import org.wardlight.events.v1.CombinationRule;
 import org.wardlight.events.v1.LimitLevel;
 import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.LimitSide;
@@ -26,15 +27,65 @@ class CareProfilesTest {
     private static final CareProfile PROFILE = CareProfiles.adultWard();
 
     static Stream<LimitRule> rules() {
-        return PROFILE.getRulesList().stream();
+        return profiles().flatMap(profile -> profile.getRulesList().stream());
+    }
+
+    static Stream<CareProfile> limits() {
+        return CareProfiles.all().stream();
+    }
+
+    static Stream<CareProfile> profiles() {
+        return Stream.concat(CareProfiles.all().stream(), Stream.of(CareProfiles.standing()));
     }
 
     @Test
-    void profileHasOwnerAndReviewDate() {
-        assertThat(PROFILE.getId()).isEqualTo("adult-ward");
-        assertThat(PROFILE.getTitle()).isNotBlank();
-        assertThat(PROFILE.getOwner()).isNotBlank();
-        assertThat(LocalDate.parse(PROFILE.getReviewed())).isAfter(LocalDate.of(2026, 1, 1));
+    void theUsualProfileComesFirst() {
+        assertThat(CareProfiles.all())
+                .extracting(CareProfile::getId)
+                .containsExactly("adult-ward", "high-dependency", "post-op-opioid", "copd-scale-2");
+        assertThat(CareProfiles.find("copd-scale-2")).isPresent();
+        assertThat(CareProfiles.find("paediatric")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void profileHasOwnerVersionAndReviewDate(CareProfile profile) {
+        assertThat(profile.getTitle()).isNotBlank();
+        assertThat(profile.getMeantFor()).isNotBlank();
+        assertThat(profile.getOwner()).isNotBlank();
+        assertThat(profile.getVersion()).isPositive();
+        assertThat(LocalDate.parse(profile.getReviewed())).isAfter(LocalDate.of(2026, 1, 1));
+    }
+
+    @Test
+    void aProfileTakesWhatItDoesNotSayFromTheUsualOne() {
+        CareProfile copd = CareProfiles.find("copd-scale-2").orElseThrow();
+
+        assertThat(copd.getRulesList())
+                .extracting(LimitRule::getRule)
+                .containsExactlyElementsOf(
+                        PROFILE.getRulesList().stream().map(LimitRule::getRule).toList());
+        assertThat(copd.getRulesList().stream()
+                        .filter(rule -> rule.getVital() == Vital.SPO2)
+                        .map(rule -> mildest(rule).getThreshold()))
+                .containsExactly(86.0);
+        assertThat(copd.getCombinationsList())
+                .extracting(CombinationRule::getRule)
+                .containsExactly("respiratory-depression", "too-much-oxygen");
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void combinationsAskForSomethingOfSeveralVitals(CareProfile profile) {
+        assertThat(profile.getCombinationsList()).allSatisfy(rule -> {
+            assertThat(rule.getSource()).isNotBlank();
+            assertThat(rule.getWords()).isNotBlank();
+            assertThat(rule.getOnDelayMs()).isPositive();
+            assertThat(rule.getPartsList())
+                    .hasSizeGreaterThan(1)
+                    .allMatch(part -> part.hasBelow() || part.hasAbove() || part.hasFellBy())
+                    .allMatch(part -> part.hasFellBy() == part.getWithinMs() > 0);
+        });
     }
 
     @ParameterizedTest
@@ -57,19 +108,22 @@ class CareProfilesTest {
 
     @Test
     void glucoseNeedsTwoReadingsOfASensorThatSpeaksOnceAMinute() {
-        assertThat(rules().filter(rule -> rule.getVital() == Vital.GLUCOSE)
-                        .flatMap(rule -> rule.getLevelsList().stream()))
-                .extracting(LimitLevel::getThreshold)
-                .containsExactly(70.0, 54.0, 250.0);
-        assertThat(rules().filter(rule -> rule.getVital() == Vital.GLUCOSE)
-                        .flatMap(rule -> rule.getLevelsList().stream()))
-                .allMatch(level -> level.getOnDelayMs() == 60_000);
+        List<LimitLevel> glucose = PROFILE.getRulesList().stream()
+                .filter(rule -> rule.getVital() == Vital.GLUCOSE)
+                .flatMap(rule -> rule.getLevelsList().stream())
+                .toList();
+
+        assertThat(glucose).extracting(LimitLevel::getThreshold).containsExactly(70.0, 54.0, 250.0);
+        assertThat(glucose)
+                .allMatch(level -> level.getOnDelayMs() == 60_000)
+                .allMatch(level -> level.getReadings() == 2 && level.getOfReadings() == 3);
     }
 
-    @Test
-    void rulesAreNamedAfterVitalAndSideOnce() {
-        assertThat(rules().map(LimitRule::getRule)).doesNotHaveDuplicates();
-        assertThat(rules()).allSatisfy(rule -> assertThat(rule.getRule())
+    @ParameterizedTest
+    @MethodSource("limits")
+    void rulesAreNamedAfterVitalAndSideOnce(CareProfile profile) {
+        assertThat(profile.getRulesList()).extracting(LimitRule::getRule).doesNotHaveDuplicates();
+        assertThat(profile.getRulesList()).allSatisfy(rule -> assertThat(rule.getRule())
                 .isEqualTo(VitalCatalogue.standard().get(rule.getVital()).getId()
                         + "-"
                         + rule.getSide().name().toLowerCase(Locale.ROOT)));
@@ -101,6 +155,7 @@ class CareProfilesTest {
     @MethodSource("rules")
     void thresholdsCanBeReached(LimitRule rule) {
         VitalDefinition vital = VitalCatalogue.standard().get(rule.getVital());
+        assumeThat(rule.getSide()).isNotEqualTo(LimitSide.CODED);
 
         assertThat(rule.getLevelsList().stream().map(LimitLevel::getThreshold))
                 .allSatisfy(threshold -> assertThat(threshold)
@@ -111,24 +166,36 @@ class CareProfilesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void delaysAndHysteresisAreUsable(LimitRule rule) {
-        assertThat(rule.getHysteresis()).isPositive();
+        assertThat(rule.getHysteresis() > 0).isEqualTo(rule.getSide() != LimitSide.CODED);
         assertThat(rule.getOffDelayMs()).isBetween(0L, LONGEST_DELAY_MILLIS);
         assertThat(rule.getLevelsList().stream().map(LimitLevel::getOnDelayMs))
                 .allSatisfy(delay -> assertThat(delay).isBetween(0L, LONGEST_DELAY_MILLIS));
     }
 
     @Test
-    void onlyACuffPressureCountsAtOnce() {
-        List<Vital> atOnce = rules().filter(rule -> mildest(rule).getOnDelayMs() == 0)
-                .map(LimitRule::getVital)
+    void onlyWhatADeviceDeclaresAndBadPressuresCountAtOnce() {
+        List<String> atOnce = rules().filter(rule -> rule.getLevelsList().stream()
+                        .anyMatch(level -> level.getOnDelayMs() == 0 && level.getReadings() == 0))
+                .map(LimitRule::getRule)
                 .distinct()
-                .collect(Collectors.toList());
+                .toList();
 
-        assertThat(atOnce).containsExactly(Vital.SYSTOLIC_PRESSURE);
+        assertThat(atOnce)
+                .containsExactly(
+                        "systolic-pressure-low",
+                        "systolic-pressure-high",
+                        "mean-pressure-low",
+                        "mean-pressure-high",
+                        "apnoea",
+                        "asystole",
+                        "ventricular-fibrillation",
+                        "ventricular-tachycardia",
+                        "battery-low");
     }
 
     private static LimitRule rule(Vital vital, LimitSide side) {
-        return rules().filter(rule -> rule.getVital() == vital && rule.getSide() == side)
+        return PROFILE.getRulesList().stream()
+                .filter(rule -> rule.getVital() == vital && rule.getSide() == side)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no rule for " + vital + " " + side));
     }

@@ -69,12 +69,18 @@ public final class ConditionIntake {
     private static boolean isComplete(AlarmCondition condition) {
         boolean ends = condition.getPhase() == ConditionPhase.CONDITION_END;
         return !condition.getConditionId().isEmpty()
-                && !condition.getPatientRef().isEmpty()
+                && (!condition.getPatientRef().isEmpty() || isAboutADevice(condition))
                 && !condition.getRule().isEmpty()
                 && isGiven(
                         condition.getPhase(), ConditionPhase.CONDITION_PHASE_UNSPECIFIED, ConditionPhase.UNRECOGNIZED)
                 && isGiven(condition.getKind(), AlarmKind.ALARM_KIND_UNSPECIFIED, AlarmKind.UNRECOGNIZED)
                 && (ends || isGiven(condition.getSeverity(), Severity.SEVERITY_UNSPECIFIED, Severity.UNRECOGNIZED));
+    }
+
+    /** A device that nobody wears is nobody's, and still something that somebody has to see to. */
+    private static boolean isAboutADevice(AlarmCondition condition) {
+        return condition.getKind() == AlarmKind.TECHNICAL
+                && !condition.getSource().getDeviceId().isEmpty();
     }
 
     private static <E extends Enum<E>> boolean isGiven(E value, E unspecified, E unrecognized) {

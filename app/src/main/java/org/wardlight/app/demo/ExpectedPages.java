@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.CareProfile;
-import org.wardlight.events.v1.LimitLevel;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.simulators.scenario.ExpectedCondition;
 import org.wardlight.station.pager.PageData;
@@ -102,7 +101,7 @@ record ExpectedPages(CareProfile profile, Duration margin) {
                 .filter(limit -> limit.getRule().equals(rule))
                 .flatMap(limit -> limit.getLevelsList().stream())
                 .filter(level -> level.getSeverity().getNumber() >= Severity.SEVERITY_MEDIUM_VALUE)
-                .mapToLong(LimitLevel::getOnDelayMs)
+                .mapToLong(level -> Math.max(level.getOnDelayMs(), level.getUnconfirmedAfterMs()))
                 .max()
                 .orElse(0));
     }

@@ -159,8 +159,7 @@ final class PlanReader {
             keys.problem("sex", "must be one of " + String.join(", ", SEXES) + ", not " + sex);
         }
         String careProfile = keys.text("care-profile");
-        if (!careProfile.isEmpty()
-                && !careProfile.equals(CareProfiles.adultWard().getId())) {
+        if (!careProfile.isEmpty() && CareProfiles.find(careProfile).isEmpty()) {
             keys.problem("care-profile", "is not known: " + careProfile);
         }
         return new Occupant(

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.wardlight.events.CareProfiles;
 import org.wardlight.events.v1.Authorship;
+import org.wardlight.events.v1.CareProfile;
 import org.wardlight.events.v1.LimitLevel;
 import org.wardlight.events.v1.LimitRule;
+import org.wardlight.events.v1.LimitSide;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.station.plan.WardPlan.Occupant;
 import org.wardlight.station.register.RegisterRefusal.Reason;
@@ -34,7 +35,7 @@ final class LimitDecisions {
     /** Another care profile, and its limits in place of all that were set. */
     static Decision careProfile(Ward ward, String patientRef, String id) throws RegisterRefusal {
         Stay stay = ward.openStay(patientRef);
-        StayDecisions.careProfile(id);
+        CareProfile profile = StayDecisions.careProfile(id);
         Occupant who = stay.occupant();
         Occupant as = new Occupant(who.initials(), who.ageYears(), who.sex(), who.spo2Scale(), id);
         List<Change> changes = new ArrayList<>();
@@ -43,7 +44,7 @@ final class LimitDecisions {
                     stay.described(as, stay.scaleOrder(), ward.by().revisionAfter(stay.revision()))));
         }
         PatientLimits before = ward.state().limits(patientRef).orElseThrow();
-        Decision limits = limits(ward, stay, before, CareProfiles.adultWard().getRulesList());
+        Decision limits = limits(ward, stay, before, profile.getRulesList());
         changes.addAll(limits.changes());
         String with = limits.changes().isEmpty() ? "" : ", " + limits.what();
         return new Decision(changes, "care profile " + id + with, "bed " + stay.bedId());
@@ -86,6 +87,24 @@ final class LimitDecisions {
                 "bed " + stay.bedId());
     }
 
+    /** Threshold and delay are set for a patient; what else the level of that severity asks for goes on. */
+    private static LimitLevel over(LimitRule rule, LimitLevel wanted) {
+        LimitLevel.Builder level = rule.getLevelsList().stream()
+                .filter(known -> known.getSeverity() == wanted.getSeverity())
+                .findFirst()
+                .map(LimitLevel::toBuilder)
+                .orElseGet(LimitLevel::newBuilder)
+                .mergeFrom(wanted)
+                .setThreshold(wanted.getThreshold())
+                .setOnDelayMs(wanted.getOnDelayMs());
+        double further = level.getSoonerBeyond() - wanted.getThreshold();
+        boolean outside = rule.getSide() == LimitSide.LOW ? further < 0 : further > 0;
+        if (!outside || level.getSoonerOnDelayMs() > wanted.getOnDelayMs()) {
+            level.clearSoonerBeyond().clearSoonerOnDelayMs();
+        }
+        return level.build();
+    }
+
     private static int indexOf(List<LimitRule> rules, String id) throws RegisterRefusal {
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).getRule().equals(id)) {
@@ -96,12 +115,14 @@ final class LimitDecisions {
     }
 
     private static LimitRule with(LimitRule rule, List<LimitLevel> levels) throws RegisterRefusal {
-        if (rule.getLevelsList().equals(levels)) {
+        List<LimitLevel> wanted =
+                levels.stream().map(level -> over(rule, level)).toList();
+        if (rule.getLevelsList().equals(wanted)) {
             return rule;
         }
         LimitRule changed = rule.toBuilder()
                 .clearLevels()
-                .addAllLevels(levels)
+                .addAllLevels(wanted)
                 .setSource("set for this patient")
                 .build();
         LimitChecks.check(changed);

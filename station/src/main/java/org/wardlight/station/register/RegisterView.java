@@ -35,9 +35,9 @@ public record RegisterView(
                         .flatMap(Optional::stream)
                         .toList(),
                 plan.profiles().stream().map(RegisterView::profile).toList(),
-                List.of(new CareProfileView(
-                        CareProfiles.adultWard().getId(),
-                        CareProfiles.adultWard().getTitle())),
+                CareProfiles.all().stream()
+                        .map(profile -> new CareProfileView(profile.getId(), profile.getTitle()))
+                        .toList(),
                 plan.staff().stream()
                         .map(member -> new StaffView(
                                 member.id(), member.name(), member.role().id()))

@@ -2,9 +2,11 @@ package org.wardlight.station.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.CareProfiles;
 import org.wardlight.events.v1.Authorship;
+import org.wardlight.events.v1.CareProfile;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.station.plan.WardPlan.Device;
 import org.wardlight.station.plan.WardPlan.Occupant;
@@ -58,11 +60,12 @@ final class StayDecisions {
         return since;
     }
 
-    /** A stay and the limits that everybody begins with. */
+    /** A stay and the limits of its care profile, with which it begins. */
     static List<Change> beginning(Stay stay, By by) {
+        CareProfile profile = CareProfiles.find(stay.occupant().careProfile()).orElse(CareProfiles.adultWard());
         PatientLimits limits = PatientLimits.newBuilder()
                 .setPatientRef(stay.patientRef())
-                .addAllRules(CareProfiles.adultWard().getRulesList())
+                .addAllRules(profile.getRulesList())
                 .setRevision(by.revisionAfter(0))
                 .setBy(by.authorship())
                 .build();
@@ -118,11 +121,11 @@ final class StayDecisions {
         return bedB;
     }
 
-    static void careProfile(String id) throws RegisterRefusal {
-        String known = CareProfiles.adultWard().getId();
-        if (!id.equals(known)) {
-            throw new RegisterRefusal(Reason.INVALID, "The care profile is not known. Known: " + known + ".");
-        }
+    static CareProfile careProfile(String id) throws RegisterRefusal {
+        return CareProfiles.find(id).orElseThrow(() -> {
+            String known = CareProfiles.all().stream().map(CareProfile::getId).collect(Collectors.joining(", "));
+            return new RegisterRefusal(Reason.INVALID, "The care profile is not known. Known: " + known + ".");
+        });
     }
 
     private static Change moved(Ward ward, Stay stay, String bedId) {

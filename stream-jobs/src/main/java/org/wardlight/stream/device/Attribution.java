@@ -61,12 +61,16 @@ final class Attribution {
         ReadingAttribution split = ReadingAttribution.arriving(observation, clock, book());
         if (split.distrusted()) {
             count(Tally.CLOCK_DISTRUSTED);
+            watch.trouble(DeviceTrouble.CLOCK_WRONG, nowMillis);
         }
         split.byPatient()
                 .forEach((patient, readings) ->
                         give(new PatientReadings(patient, observation, readings), overtaken, nowMillis));
         if (!split.unassigned().isEmpty()) {
             count(Tally.UNASSIGNED);
+            if (state.wearer.isEmpty()) {
+                watch.trouble(DeviceTrouble.UNASSIGNED, nowMillis);
+            }
             keep(unassigned.waiting(observation, split.unassigned(), overtaken, nowMillis), nowMillis);
         }
     }
@@ -137,6 +141,7 @@ final class Attribution {
                 .setLate(late)
                 .build()));
         if (!late && given.patientRef().equals(state.wearer)) {
+            watch.heard(given.newestMillis(), nowMillis);
             for (Measurement reading : given.readings()) {
                 judge(given.message(), reading, nowMillis);
             }

@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.wardlight.events.ContentHash;
 import org.wardlight.events.v1.ChartEntry;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.LimitRule;
-import org.wardlight.events.v1.LimitSide;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.RegisterChange;
 import org.wardlight.events.v1.Release;
-import org.wardlight.events.v1.Vital;
+import org.wardlight.stream.limits.Limit;
 import org.wardlight.stream.sequence.HeldMessage;
 import org.wardlight.stream.sequence.SequenceOrder;
 
@@ -96,6 +96,7 @@ final class DeviceHistory {
             attribution.refreshWearer(dueMillis);
         } else if (order.nextDueMillis() <= dueMillis) {
             count(Tally.GAP);
+            watch.trouble(DeviceTrouble.DATA_LOSS, dueMillis);
             order.takeOverdue(dueMillis).ifPresent(message -> follow(message, dueMillis));
         } else if (watch.nextDueMillis() <= dueMillis) {
             watch.fire(dueMillis);
@@ -178,24 +179,19 @@ final class DeviceHistory {
         PatientLimits limits = usable(received);
         if (limits.getPatientRef().equals(state.wearer)) {
             watch.endAllBut(
-                    limits.getRulesList().stream().map(LimitRule::getRule).toList(), nowMillis);
+                    limits.getRulesList().stream().map(LimitRule::getRule).collect(Collectors.toSet()), nowMillis);
         }
         state.limit(limits);
     }
 
     private PatientLimits usable(PatientLimits received) {
         List<LimitRule> rules =
-                received.getRulesList().stream().filter(DeviceHistory::isUsable).toList();
+                received.getRulesList().stream().filter(Limit::isUsable).toList();
         if (rules.size() == received.getRulesCount()) {
             return received;
         }
         count(Tally.UNUSABLE);
         return received.toBuilder().clearRules().addAllRules(rules).build();
-    }
-
-    private static boolean isUsable(LimitRule rule) {
-        boolean sided = rule.getSide() == LimitSide.LOW || rule.getSide() == LimitSide.HIGH;
-        return sided && rule.getLevelsCount() > 0 && rule.getVital() != Vital.VITAL_UNSPECIFIED;
     }
 
     private void count(Tally tally) {

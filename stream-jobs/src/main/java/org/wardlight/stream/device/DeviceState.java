@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.CareProfiles;
 import org.wardlight.events.v1.Association;
 import org.wardlight.events.v1.DeviceRegistration;
+import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.stream.attribution.ClockState;
 import org.wardlight.stream.attribution.HeldReadings;
+import org.wardlight.stream.limits.Limit;
 import org.wardlight.stream.limits.LimitState;
+import org.wardlight.stream.quality.StepState;
 import org.wardlight.stream.sequence.SequenceState;
 import org.wardlight.stream.signal.SignalState;
 
@@ -55,8 +59,24 @@ public class DeviceState {
     /** The last charted entries, oldest first: what a correction may replace. */
     public List<ChartedState> charted = new ArrayList<>();
 
+    /** What is wrong with it as a whole. */
+    public List<TroubleState> troubles = new ArrayList<>();
+    /** Values that jumped too far, by vital. */
+    public List<StepState> steps = new ArrayList<>();
+    /** Ingest time of its last live message, or of the association when none came since, ms. */
+    public long heardMillis;
+    /** Device time of that message, ms. */
+    public long heardDeviceMillis;
+    /** Whether nothing was heard of it yet since it was put on. */
+    public boolean awaited;
+
+    private static final List<Limit> STANDING = Limit.of(CareProfiles.standing().getRulesList());
+    private static final List<Limit> ADULT_WARD =
+            withStanding(CareProfiles.adultWard().getRulesList());
+
     private transient @Nullable DeviceRegistration parsedRegistration;
-    private transient @Nullable List<LimitRule> parsedRules;
+    private transient long knownSilenceMillis;
+    private transient @Nullable List<Limit> parsedRules;
 
     /** For the state serializer. */
     public DeviceState() {}
@@ -70,9 +90,24 @@ public class DeviceState {
         return parsed;
     }
 
+    /** Without a live message for this long the device is lost, ms; {@link Long#MAX_VALUE} when nothing is expected of it. */
+    long silenceMillis() {
+        if (knownSilenceMillis == 0) {
+            DeviceRegistration known = knownRegistration();
+            long firstSignal = known.getSignalsList().stream()
+                    .mapToLong(ExpectedSignal::getNoSignalAfterMs)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            boolean said = known.getLostAfterMs() > 0 && known.getSignalsCount() > 0;
+            knownSilenceMillis = said ? known.getLostAfterMs() : firstSignal;
+        }
+        return knownSilenceMillis;
+    }
+
     void register(DeviceRegistration changed) {
         registration = changed.toByteArray();
         parsedRegistration = changed;
+        knownSilenceMillis = 0;
         // Limits are kept for whoever may still be judged by them.
         Set<String> wearers = changed.getAssociationsList().stream()
                 .map(Association::getPatientRef)
@@ -80,15 +115,19 @@ public class DeviceState {
         patientLimits.keySet().retainAll(wearers);
     }
 
-    /** The limits of the present wearer: their own, or those for adults on a ward. */
-    List<LimitRule> rules() {
-        List<LimitRule> rules = parsedRules;
+    /** The limits of the present wearer, their own or those for adults on a ward; and what holds for everybody. */
+    List<Limit> rules() {
+        List<Limit> rules = parsedRules;
         if (rules == null) {
             byte[] own = patientLimits.get(wearer);
-            rules = own == null ? CareProfiles.adultWard().getRulesList() : parseLimits(own);
+            rules = own == null ? ADULT_WARD : withStanding(parseLimits(own));
             parsedRules = rules;
         }
         return rules;
+    }
+
+    private static List<Limit> withStanding(List<LimitRule> own) {
+        return Stream.concat(Limit.of(own).stream(), STANDING.stream()).toList();
     }
 
     void limit(PatientLimits changed) {

@@ -10,6 +10,7 @@ import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.stream.attribution.AssociationBook;
 import org.wardlight.stream.attribution.DeviceClock;
+import org.wardlight.stream.quality.SignalQuality;
 
 /**
  * Splits a message by who wore the device when each of its measurements was taken.
@@ -20,16 +21,22 @@ import org.wardlight.stream.attribution.DeviceClock;
  */
 record ReadingAttribution(Map<String, List<Measurement>> byPatient, List<Measurement> unassigned, boolean distrusted) {
 
-    /** Corrects the times of a message as it arrives, then splits it. */
+    /** Corrects the times of a message as it arrives, marks what its motion spoils, then splits it. */
     static ReadingAttribution arriving(Observation observation, DeviceClock clock, AssociationBook book) {
         List<Measurement> corrected = new ArrayList<>(observation.getMeasurementsCount());
         boolean distrusted = false;
+        boolean inMotion = SignalQuality.inMotion(observation.getMeasurementsList());
         for (Measurement measurement : observation.getMeasurementsList()) {
             DeviceClock.Corrected time = clock.correct(measurement.getDeviceTimeMs(), observation.getIngestTimeMs());
             distrusted |= time.distrusted();
             Measurement.Builder builder = measurement.toBuilder().setDeviceTimeMs(time.timeMillis());
-            corrected.add(
-                    time.distrusted() ? builder.addFlags(ReadingFlag.CLOCK).build() : builder.build());
+            if (time.distrusted()) {
+                builder.addFlags(ReadingFlag.CLOCK);
+            }
+            if (inMotion && SignalQuality.suffersFromMotion(measurement.getMethod())) {
+                builder.addFlags(ReadingFlag.MOTION);
+            }
+            corrected.add(builder.build());
         }
         return split(corrected, book, distrusted);
     }

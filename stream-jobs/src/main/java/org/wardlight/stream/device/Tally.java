@@ -22,6 +22,12 @@ public enum Tally {
     QUARANTINED,
     /** A limit was violated for less than its on-delay. */
     SUPPRESSED,
+    /** A limit was violated again before the off-delay of its open condition was over: no new one. */
+    REACTIVATED,
+    /** A reading of poor quality, or an artefact by the device's own word: no limit and no score uses it. */
+    UNUSABLE_READING,
+    /** A value jumped farther than a body does, and the next one did not confirm it. */
+    STEP_REJECTED,
     /** A register change, or a limit in it, that this version does not understand. */
     UNUSABLE,
     /** A record that could not be applied because of an error of ours: the ward goes on without it. */

@@ -1,236 +1,189 @@
 package org.wardlight.stream.device;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.wardlight.events.v1.ConditionPhase;
+import org.wardlight.events.VitalCatalogue;
 import org.wardlight.events.v1.DeviceRegistration;
-import org.wardlight.events.v1.EndCause;
-import org.wardlight.events.v1.ExpectedSignal;
-import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.MissingReason;
 import org.wardlight.events.v1.Vital;
-import org.wardlight.stream.limits.LimitMachine;
-import org.wardlight.stream.limits.LimitMachine.LimitEvent;
-import org.wardlight.stream.limits.LimitPhase;
-import org.wardlight.stream.limits.LimitState;
-import org.wardlight.stream.signal.SignalState;
+import org.wardlight.events.v1.VitalDefinition;
+import org.wardlight.stream.limits.Limit;
+import org.wardlight.stream.quality.SignalQuality;
+import org.wardlight.stream.quality.StepState;
 import org.wardlight.stream.signal.SignalWatch;
-import org.wardlight.stream.signal.SignalWatch.SignalEvent;
-import org.wardlight.stream.signal.SignalWatch.Trouble;
 
-/** Judges live readings for whoever wears the device at present: limits and presence of its signals. */
+/**
+ * Judges live readings for whoever wears the device at present: may they be believed, do they violate limits, are its signals
+ * there, is the device itself. A device that is lost inhibits what would follow from it: one condition, not one for each
+ * signal.
+ */
 final class WearerWatch {
+
+    private static final VitalCatalogue CATALOGUE = VitalCatalogue.standard();
 
     private final DeviceState state;
     private final Consumer<DeviceOutput> out;
-    private final DeviceConditions conditions;
+    private final WearerLimits limits;
+    private final WearerSignals signals;
+    private final DeviceTroubles troubles;
 
     WearerWatch(DeviceState state, Consumer<DeviceOutput> out) {
         this.state = state;
         this.out = out;
-        this.conditions = new DeviceConditions(state);
+        DeviceConditions conditions = new DeviceConditions(state);
+        this.limits = new WearerLimits(state, conditions, out);
+        this.signals = new WearerSignals(state, conditions, out);
+        this.troubles =
+                new DeviceTroubles(state, conditions, condition -> out.accept(new DeviceOutput.Condition(condition)));
+    }
+
+    /** A live message of the wearer came, whatever it says. */
+    void heard(long deviceMillis, long nowMillis) {
+        state.awaited = false;
+        state.heardMillis = nowMillis;
+        state.heardDeviceMillis = deviceMillis;
+        if (troubles.has(DeviceTrouble.DEVICE_LOST)) {
+            troubles.over(DeviceTrouble.DEVICE_LOST, nowMillis);
+            signals.resume(nowMillis);
+        }
+        troubles.messageCame(nowMillis);
+    }
+
+    /** Something is wrong with the device. */
+    void trouble(DeviceTrouble trouble, long nowMillis) {
+        troubles.seen(trouble, nowMillis, nowMillis);
     }
 
     void judge(LiveReading reading) {
         Measurement measurement = reading.measurement();
         boolean off = measurement.hasMissing() && measurement.getMissing() == MissingReason.SENSOR_OFF;
-        if (measurement.hasMissing() && !off) {
+        if (measurement.hasMissing() && measurement.getMissing() == MissingReason.NOT_MEASURED) {
             // Neither a value nor news of the sensor: the time-out of the signal goes on.
             return;
         }
-        signal(measurement.getVital()).ifPresent(signal -> heard(signal, off, reading));
+        signals.heard(reading, off);
         if (off) {
-            inputStale(measurement.getVital(), true, reading.nowMillis());
-        } else if (measurement.hasValue()) {
-            judgeLimits(reading);
+            limits.inputStale(measurement.getVital(), true, reading.nowMillis());
+        } else if (measurement.hasMissing() || !SignalQuality.isUsable(measurement)) {
+            count(Tally.UNUSABLE_READING);
+            unusable(reading);
+        } else {
+            usable(reading);
         }
     }
 
     /** When the next delay, return or time-out falls due. */
     long nextDueMillis() {
-        long due = Long.MAX_VALUE;
-        for (LimitState limit : state.limits) {
-            due = Math.min(due, machine(limit).nextDueMillis());
-        }
-        if (!state.wearer.isEmpty()) {
-            for (SignalState signal : state.signals) {
-                due = Math.min(due, new SignalWatch(signal).nextDueMillis());
-            }
-        }
-        return due;
+        return Math.min(Math.min(limits.nextDueMillis(), troubles.nextDueMillis()), silenceDueMillis());
     }
 
     /** Does one thing that is due at this time. */
     void fire(long dueMillis) {
-        for (LimitState limit : List.copyOf(state.limits)) {
-            LimitMachine machine = machine(limit);
-            if (machine.nextDueMillis() <= dueMillis) {
-                report(limit, machine, machine.fire(dueMillis));
-                return;
-            }
-        }
-        for (SignalState signal : state.signals) {
-            SignalWatch watch = new SignalWatch(signal);
-            if (watch.nextDueMillis() <= dueMillis) {
-                report(signal, watch.lose(), EndCause.END_CAUSE_UNSPECIFIED);
-                inputStale(signal.vital, true, dueMillis);
-                return;
-            }
+        if (limits.nextDueMillis() <= dueMillis) {
+            limits.fire(dueMillis);
+        } else if (lossDueMillis() <= dueMillis) {
+            troubles.seen(DeviceTrouble.DEVICE_LOST, state.heardDeviceMillis, dueMillis);
+            limits.allStale(dueMillis);
+        } else if (silenceDueMillis() <= dueMillis) {
+            signals.fire(dueMillis).ifPresent(vital -> limits.inputStale(vital, true, dueMillis));
+        } else {
+            troubles.fire(dueMillis);
         }
     }
 
     /** The device is expected to deliver these signals; ones that were watched before go on as they stand. */
     void expect(DeviceRegistration registration, long nowMillis) {
-        List<SignalState> expected = new ArrayList<>();
-        for (ExpectedSignal signal : registration.getSignalsList()) {
-            SignalState watched = signal(signal.getVital()).orElseGet(() -> newSignal(signal.getVital(), nowMillis));
-            watched.timeoutMillis = signal.getNoSignalAfterMs();
-            expected.add(watched);
+        if (registration.getSignalsCount() == 0) {
+            troubles.endOfContext(DeviceTrouble.DEVICE_LOST, nowMillis);
         }
-        for (SignalState dropped : state.signals) {
-            if (!expected.contains(dropped)) {
-                endTroubles(dropped, nowMillis);
-                inputStale(dropped.vital, false, nowMillis);
-            }
+        for (Vital dropped : signals.expect(registration, nowMillis)) {
+            limits.inputStale(dropped, false, nowMillis);
         }
-        state.signals = expected;
     }
 
     /** Somebody else wears it from now on, or nobody: ends whatever is open, and every signal starts anew. */
     void handOver(String wearer, long nowMillis) {
-        for (LimitState limit : List.copyOf(state.limits)) {
-            end(limit, nowMillis);
-        }
-        state.limits.clear();
-        for (SignalState signal : state.signals) {
-            endTroubles(signal, nowMillis);
-            new SignalWatch(signal).begin(nowMillis);
-        }
+        limits.endAll(nowMillis);
+        signals.beginAll(nowMillis);
+        troubles.endAll(nowMillis);
+        state.steps.clear();
+        state.heardMillis = nowMillis;
+        state.heardDeviceMillis = nowMillis;
+        state.awaited = true;
         state.wornBy(wearer);
     }
 
     /** Ends what is open under a rule that the wearer's new limits no longer have. */
-    void endAllBut(List<String> rules, long nowMillis) {
-        for (LimitState limit : List.copyOf(state.limits)) {
-            if (!rules.contains(limit.rule)) {
-                end(limit, nowMillis);
-                state.limits.remove(limit);
+    void endAllBut(Set<String> rules, long nowMillis) {
+        limits.endAllBut(rules, nowMillis);
+    }
+
+    private void usable(LiveReading reading) {
+        VitalDefinition vital = CATALOGUE.get(reading.measurement().getVital());
+        if (!reading.measurement().hasValue() || !vital.hasMaxStep()) {
+            signals.usable(reading);
+            limits.judge(reading, limit -> true);
+            return;
+        }
+        StepGate.Verdict verdict = new StepGate(vital, steps(vital.getVital())).admit(reading);
+        if (verdict.artefact()) {
+            count(Tally.STEP_REJECTED);
+            unusable(reading);
+        }
+        if (verdict.waits()) {
+            // What counts at once waits for nothing: an apnoea is a jump as well.
+            limits.judge(reading, Limit::atOnce);
+        }
+        verdict.confirmed().ifPresent(earlier -> {
+            signals.usable(earlier);
+            limits.judge(earlier, limit -> !limit.atOnce());
+        });
+        if (!verdict.waits()) {
+            signals.usable(reading);
+            limits.judge(reading, limit -> true);
+        }
+    }
+
+    private void unusable(LiveReading reading) {
+        signals.unusable(reading);
+        limits.unusable(reading.measurement().getVital(), reading.nowMillis());
+    }
+
+    private long silenceDueMillis() {
+        boolean watched = !state.wearer.isEmpty() && !troubles.has(DeviceTrouble.DEVICE_LOST);
+        return watched ? Math.min(lossDueMillis(), signals.nextDueMillis()) : Long.MAX_VALUE;
+    }
+
+    private long lossDueMillis() {
+        // A state of an earlier version does not say when the device was heard: its signals are watched one by one.
+        boolean watched = !state.wearer.isEmpty()
+                && state.heardMillis > 0
+                && state.silenceMillis() != Long.MAX_VALUE
+                && !troubles.has(DeviceTrouble.DEVICE_LOST);
+        if (!watched) {
+            return Long.MAX_VALUE;
+        }
+        long silence = state.silenceMillis();
+        return state.heardMillis
+                + (state.awaited ? Math.max(silence, SignalWatch.FIRST_READING_WITHIN_MILLIS) : silence);
+    }
+
+    private StepState steps(Vital vital) {
+        List<StepState> known = state.steps;
+        for (StepState one : known) {
+            if (one.vital == vital) {
+                return one;
             }
         }
+        StepState added = new StepState();
+        added.vital = vital;
+        known.add(added);
+        return added;
     }
 
-    private void heard(SignalState signal, boolean off, LiveReading reading) {
-        SignalWatch watch = new SignalWatch(signal);
-        watch.lossEndedBy(reading.deviceMillis(), reading.nowMillis())
-                .ifPresent(event -> report(signal, event, EndCause.RETURNED_TO_NORMAL));
-        watch.sensor(off, reading.deviceMillis(), reading.nowMillis())
-                .ifPresent(event -> report(
-                        signal, event, event.starts() ? EndCause.END_CAUSE_UNSPECIFIED : EndCause.RETURNED_TO_NORMAL));
-    }
-
-    private void judgeLimits(LiveReading reading) {
-        Vital vital = reading.measurement().getVital();
-        for (LimitRule rule : state.rules()) {
-            if (rule.getVital() == vital) {
-                judgeLimit(rule, reading);
-            }
-        }
-    }
-
-    private void judgeLimit(LimitRule rule, LiveReading reading) {
-        LimitState limit = limitState(rule);
-        LimitMachine machine = new LimitMachine(rule, limit);
-        machine.inputStale(false, reading.nowMillis()).ifPresent(event -> report(limit, machine, event));
-        limit.lastReading = reading.identity().toByteArray();
-        LimitMachine.Judged judged =
-                machine.value(reading.measurement().getValue(), reading.deviceMillis(), reading.nowMillis());
-        if (judged.suppressed()) {
-            out.accept(new DeviceOutput.Counted(Tally.SUPPRESSED));
-        }
-        judged.event().ifPresent(event -> report(limit, machine, event));
-        if (limit.phase == LimitPhase.INACTIVE) {
-            state.limits.remove(limit);
-        } else if (!state.limits.contains(limit)) {
-            state.limits.add(limit);
-        }
-    }
-
-    private void inputStale(Vital vital, boolean stale, long nowMillis) {
-        for (LimitState limit : List.copyOf(state.limits)) {
-            LimitMachine machine = machine(limit);
-            if (rule(limit).getVital() == vital) {
-                machine.inputStale(stale, nowMillis).ifPresent(event -> report(limit, machine, event));
-            }
-        }
-    }
-
-    private void end(LimitState limit, long nowMillis) {
-        LimitMachine machine = machine(limit);
-        if (machine.open()) {
-            report(limit, machine, new LimitEvent(ConditionPhase.CONDITION_END, nowMillis, EndCause.CONTEXT_ENDED));
-        }
-    }
-
-    private void endTroubles(SignalState signal, long nowMillis) {
-        if (signal.lost) {
-            report(
-                    signal,
-                    new SignalEvent(Trouble.NO_SIGNAL, false, signal.lostOnsetMillis, nowMillis),
-                    EndCause.CONTEXT_ENDED);
-        }
-        if (signal.sensorOff) {
-            report(
-                    signal,
-                    new SignalEvent(Trouble.SENSOR_OFF, false, signal.sensorOffOnsetMillis, nowMillis),
-                    EndCause.CONTEXT_ENDED);
-        }
-    }
-
-    private void report(LimitState limit, LimitMachine machine, LimitEvent event) {
-        out.accept(new DeviceOutput.Condition(conditions.limit(rule(limit), limit, event)));
-        if (event.phase() == ConditionPhase.CONDITION_END) {
-            machine.reset();
-            state.limits.remove(limit);
-        }
-    }
-
-    private void report(SignalState signal, SignalEvent event, EndCause cause) {
-        out.accept(new DeviceOutput.Condition(conditions.signal(signal, event, cause)));
-    }
-
-    private LimitMachine machine(LimitState limit) {
-        return new LimitMachine(rule(limit), limit);
-    }
-
-    private LimitRule rule(LimitState limit) {
-        return state.rules().stream()
-                .filter(rule -> rule.getRule().equals(limit.rule))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no rule " + limit.rule + " for the wearer"));
-    }
-
-    private LimitState limitState(LimitRule rule) {
-        for (LimitState limit : state.limits) {
-            if (limit.rule.equals(rule.getRule())) {
-                return limit;
-            }
-        }
-        LimitState limit = new LimitState();
-        limit.rule = rule.getRule();
-        return limit;
-    }
-
-    private Optional<SignalState> signal(Vital vital) {
-        return state.signals.stream().filter(signal -> signal.vital == vital).findFirst();
-    }
-
-    private static SignalState newSignal(Vital vital, long nowMillis) {
-        SignalState signal = new SignalState();
-        signal.vital = vital;
-        new SignalWatch(signal).begin(nowMillis);
-        return signal;
+    private void count(Tally tally) {
+        out.accept(new DeviceOutput.Counted(tally));
     }
 }

@@ -9,8 +9,16 @@ public class LimitState {
     public String rule = "";
     /** Where the condition stands. */
     public LimitPhase phase = LimitPhase.INACTIVE;
-    /** Per severity level: since when it is violated without a break, ingest clock, ms. */
+    /** Per step: since when it is violated without a break, ingest clock, ms. */
     public long[] violatedSince = new long[0];
+    /** Per step: violating readings without one inside between them. */
+    public int[] runs = new int[0];
+    /** Per step: which of the last valid readings violated it; the newest is the lowest bit. */
+    public int[] recent = new int[0];
+    /** Ingest times of the readings within the longest on-delay, ms; the complement for one that could not be used. */
+    public long[] readings = new long[0];
+    /** Ingest time of the last reading, usable or not, ms. */
+    public long lastMillis = NEVER;
     /** Device time of the first violating reading, ms. */
     public long onsetMillis = NEVER;
     /** Index of the level that was announced. */
@@ -19,7 +27,7 @@ public class LimitState {
     public long milderSince = NEVER;
     /** Since when the value is back inside, ingest clock, ms. */
     public long clearingSince = NEVER;
-    /** Violating readings since the onset. */
+    /** Violating readings since the onset, as versions before 0.2 counted them. */
     public int violations;
     /** Whether the input is lost at present: everything holds. */
     public boolean inputStale;

@@ -1,6 +1,6 @@
 /**
- * Alarm limits on one vital: on-delay, hysteresis, off-delay, two severities. Values enter, starts, updates and ends of
- * conditions leave. Pure. Read {@link org.wardlight.stream.limits.LimitMachine} first.
+ * Alarm limits on one vital: on-delay per severity, n of m readings, valid share, hysteresis, off-delay. Readings enter, starts,
+ * updates and ends of conditions leave. Pure. Read {@link org.wardlight.stream.limits.LimitMachine} first.
  */
 @NullMarked
 package org.wardlight.stream.limits;

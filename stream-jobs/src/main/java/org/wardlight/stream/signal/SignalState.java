@@ -22,6 +22,20 @@ public class SignalState {
     public boolean sensorOff;
     /** Onset of that, ms. */
     public long sensorOffOnsetMillis;
+    /** Since when every reading is unusable, ingest clock, ms; 0 when the last one was usable. */
+    public long unusableSinceMillis;
+    /** Device time of the first of them, ms. */
+    public long unusableOnsetMillis;
+    /** Whether that was reported. */
+    public boolean unusable;
+    /** The value that the last readings had in common, in the vital's unit. */
+    public double flatValue;
+    /** How many. */
+    public int flatReadings;
+    /** Device time of the first of them, ms. */
+    public long flatOnsetMillis;
+    /** Whether that was reported. */
+    public boolean flat;
 
     /** For the state serializer. */
     public SignalState() {}

@@ -73,7 +73,7 @@ class DeviceFunctionHarnessTest {
 
             harness.processWatermark(START + 11_000);
 
-            assertThat(conditions(harness)).extracting(AlarmCondition::getRule).containsExactly("no-signal");
+            assertThat(conditions(harness)).extracting(AlarmCondition::getRule).containsExactly("device-lost");
         }
     }
 

@@ -1,40 +1,42 @@
 package org.wardlight.stream.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardlight.stream.device.DeviceRecords.ANNA;
+import static org.wardlight.stream.device.DeviceRecords.BEN;
+import static org.wardlight.stream.device.DeviceRecords.START;
+import static org.wardlight.stream.device.DeviceRecords.at;
+import static org.wardlight.stream.device.DeviceRecords.change;
+import static org.wardlight.stream.device.DeviceRecords.interval;
+import static org.wardlight.stream.device.DeviceRecords.missing;
+import static org.wardlight.stream.device.DeviceRecords.off;
+import static org.wardlight.stream.device.DeviceRecords.pulse;
+import static org.wardlight.stream.device.DeviceRecords.sentAt;
+import static org.wardlight.stream.device.DeviceRecords.spo2;
+import static org.wardlight.stream.device.DeviceRecords.worn;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardlight.events.CareProfiles;
 import org.wardlight.events.v1.AlarmCondition;
-import org.wardlight.events.v1.Association;
 import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.EndCause;
-import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.events.v1.LimitRule;
-import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.MissingReason;
-import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.Patient;
 import org.wardlight.events.v1.PatientLimits;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.ReadingFlag;
 import org.wardlight.events.v1.RegisterChange;
-import org.wardlight.events.v1.Sequence;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
 
 class DeviceHistoryTest {
-
-    private static final long START = 1_800_000_000_000L;
-    private static final String ANNA = "p-" + "a".repeat(32);
-    private static final String BEN = "p-" + "b".repeat(32);
 
     private final DeviceState state = new DeviceState();
     private final List<DeviceOutput> out = new ArrayList<>();
@@ -71,7 +73,7 @@ class DeviceHistoryTest {
             assertThat(expected.getNoSignalAfterMs()).isEqualTo(10_000);
         });
         assertThat(numerics().get(1).getExpectedList()).isEmpty();
-        assertThat(conditions("no-signal"))
+        assertThat(conditions("device-lost"))
                 .extracting(AlarmCondition::getSite)
                 .containsExactly("north", "south", "south");
     }
@@ -145,9 +147,9 @@ class DeviceHistoryTest {
             history.apply(spo2(i, i, i - 500, 96));
         }
 
-        assertThat(conditions("no-signal")).singleElement().satisfies(lost -> {
+        assertThat(conditions("device-lost")).singleElement().satisfies(lost -> {
             assertThat(lost.getDueMs()).isEqualTo(at(11));
-            assertThat(lost.getSource().getVital()).isEqualTo(Vital.SPO2);
+            assertThat(lost.getSource().getVital()).isEqualTo(Vital.VITAL_UNSPECIFIED);
         });
     }
 
@@ -158,7 +160,9 @@ class DeviceHistoryTest {
         history.advance(at(60));
         history.apply(spo2(2, 61, 61, 96));
 
-        assertThat(conditions("no-signal")).extracting(AlarmCondition::getDueMs).containsExactly(at(15), at(61));
+        assertThat(conditions("device-lost"))
+                .extracting(AlarmCondition::getDueMs)
+                .containsExactly(at(15), at(61));
     }
 
     @Test
@@ -166,10 +170,10 @@ class DeviceHistoryTest {
         history.apply(worn(0, 1, interval(ANNA, -600, null)));
 
         history.advance(at(59.9));
-        assertThat(conditions("no-signal")).isEmpty();
+        assertThat(conditions("device-lost")).isEmpty();
 
         history.advance(at(3600));
-        assertThat(conditions("no-signal"))
+        assertThat(conditions("device-lost"))
                 .singleElement()
                 .extracting(AlarmCondition::getDueMs)
                 .isEqualTo(at(60));
@@ -179,9 +183,9 @@ class DeviceHistoryTest {
     void takesNeitherHistoryNorAMissingValueForTheFirstReading() {
         history.apply(worn(0, 1, interval(ANNA, -600, null)));
         history.apply(spo2(1, 20, -300, 96));
-        history.apply(missing(2, 30, MissingReason.NOT_MEASURED));
-
-        history.advance(at(70));
+        for (int i = 2; i < 9; i++) {
+            history.apply(missing(i, 9 * i, MissingReason.NOT_MEASURED));
+        }
 
         assertThat(conditions("no-signal")).extracting(AlarmCondition::getDueMs).containsExactly(at(60));
     }
@@ -193,7 +197,9 @@ class DeviceHistoryTest {
 
         history.advance(at(30));
 
-        assertThat(conditions("no-signal")).extracting(AlarmCondition::getDueMs).containsExactly(at(12));
+        assertThat(conditions("device-lost"))
+                .extracting(AlarmCondition::getDueMs)
+                .containsExactly(at(12));
     }
 
     @Test
@@ -204,7 +210,7 @@ class DeviceHistoryTest {
 
         history.advance(at(200));
 
-        assertThat(conditions("no-signal")).singleElement().satisfies(lost -> {
+        assertThat(conditions("device-lost")).singleElement().satisfies(lost -> {
             assertThat(lost.getPatientRef()).isEqualTo(BEN);
             assertThat(lost.getDueMs()).isEqualTo(at(65));
         });
@@ -219,7 +225,7 @@ class DeviceHistoryTest {
         }
 
         assertThat(conditions("sensor-off")).hasSize(1);
-        assertThat(conditions("no-signal")).isEmpty();
+        assertThat(conditions("device-lost")).isEmpty();
         List<AlarmCondition> low = conditions("spo2-low");
         assertThat(low).hasSize(2);
         assertThat(low.get(1).getInputStale()).isTrue();
@@ -267,7 +273,7 @@ class DeviceHistoryTest {
 
         history.advance(at(90));
 
-        assertThat(conditions("no-signal")).singleElement().satisfies(lost -> {
+        assertThat(conditions("device-lost")).singleElement().satisfies(lost -> {
             assertThat(lost.getPatientRef()).isEqualTo(ANNA);
             assertThat(lost.getDueMs()).isEqualTo(at(61));
         });
@@ -282,13 +288,16 @@ class DeviceHistoryTest {
         history.advance(at(600));
 
         assertThat(conditions("spo2-low").get(1).getEndCause()).isEqualTo(EndCause.CONTEXT_ENDED);
-        assertThat(conditions("no-signal")).isEmpty();
+        assertThat(conditions("device-lost")).isEmpty();
     }
 
     @Test
     void endsTheLossOfASignalThatIsNoLongerExpected() {
         history.apply(worn(0, 1, interval(ANNA, -600, null)));
-        history.advance(at(60));
+        history.apply(spo2(1, 1, 1, 96));
+        for (int i = 2; i < 60; i++) {
+            history.apply(pulse(i, i));
+        }
 
         history.apply(RawRecord.newBuilder()
                 .setRegisterChange(RegisterChange.newBuilder()
@@ -413,85 +422,5 @@ class DeviceHistoryTest {
                 .map(output -> ((DeviceOutput.Condition) output).condition())
                 .filter(condition -> condition.getRule().equals(rule))
                 .toList();
-    }
-
-    private static RawRecord spo2(int seq, double ingestSecond, double deviceSecond, double value) {
-        return observation(
-                seq,
-                ingestSecond,
-                Measurement.newBuilder().setDeviceTimeMs(at(deviceSecond)).setValue(value));
-    }
-
-    private static RawRecord pulse(int seq, double second) {
-        RawRecord record = spo2(seq, second, second, 70);
-        return record.toBuilder()
-                .setObservation(record.getObservation().toBuilder()
-                        .setMeasurements(
-                                0,
-                                record.getObservation().getMeasurements(0).toBuilder()
-                                        .setVital(Vital.PULSE_RATE)))
-                .build();
-    }
-
-    private static RawRecord off(int seq, double second) {
-        return missing(seq, second, MissingReason.SENSOR_OFF);
-    }
-
-    private static RawRecord missing(int seq, double second, MissingReason reason) {
-        return observation(
-                seq,
-                second,
-                Measurement.newBuilder().setDeviceTimeMs(at(second)).setMissing(reason));
-    }
-
-    private static RawRecord observation(int seq, double ingestSecond, Measurement.Builder measurement) {
-        return RawRecord.newBuilder()
-                .setObservation(Observation.newBuilder()
-                        .setDeviceId("mon-07")
-                        .setSequence(Sequence.newBuilder().setBoot(7).setSeq(seq))
-                        .setIngestTimeMs(at(ingestSecond))
-                        .addMeasurements(measurement.setVital(Vital.SPO2)))
-                .build();
-    }
-
-    private static RawRecord worn(double second, long revision, Association... intervals) {
-        return RawRecord.newBuilder()
-                .setRegisterChange(RegisterChange.newBuilder()
-                        .setDeviceId("mon-07")
-                        .setIngestTimeMs(at(second))
-                        .setDevice(DeviceRegistration.newBuilder()
-                                .setDeviceId("mon-07")
-                                .setRevision(revision)
-                                .addSignals(ExpectedSignal.newBuilder()
-                                        .setVital(Vital.SPO2)
-                                        .setIntervalMs(1000)
-                                        .setNoSignalAfterMs(10_000))
-                                .addAllAssociations(List.of(intervals))))
-                .build();
-    }
-
-    private static RawRecord.Builder change(double second) {
-        return RawRecord.newBuilder()
-                .setRegisterChange(
-                        RegisterChange.newBuilder().setDeviceId("mon-07").setIngestTimeMs(at(second)));
-    }
-
-    private static RawRecord sentAt(RawRecord record, double second) {
-        return record.toBuilder()
-                .setObservation(record.getObservation().toBuilder().setSentTimeMs(at(second)))
-                .build();
-    }
-
-    private static Association interval(String patient, double from, @Nullable Integer to) {
-        Association.Builder association =
-                Association.newBuilder().setPatientRef(patient).setFromMs(at(from));
-        if (to != null) {
-            association.setToMs(at(to));
-        }
-        return association.build();
-    }
-
-    private static long at(double second) {
-        return START + Math.round(second * 1000);
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wardlight.events.CareProfiles;
+import org.wardlight.events.v1.Code;
+import org.wardlight.events.v1.ConditionPhase;
 import org.wardlight.events.v1.LimitRule;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.stream.limits.LimitMachine.LimitEvent;
@@ -14,7 +17,7 @@ import org.wardlight.stream.limits.LimitMachine.LimitEvent;
 class LimitMachineTest {
 
     private final LimitState state = new LimitState();
-    private final LimitMachine machine = new LimitMachine(rule("spo2-low"), state);
+    private final LimitMachine machine = new LimitMachine(limit("spo2-low"), state);
     private final List<String> heard = new ArrayList<>();
     private int suppressed;
 
@@ -133,11 +136,72 @@ class LimitMachineTest {
     @Test
     void believesASingleCuffReading() {
         LimitState cuff = new LimitState();
-        LimitMachine pressure = new LimitMachine(rule("systolic-pressure-low"), cuff);
+        LimitMachine pressure = new LimitMachine(limit("systolic-pressure-low"), cuff);
 
         assertThat(pressure.value(78, 1000, 1000).event()).isPresent();
         assertThat(cuff.level).isEqualTo(1);
         assertThat(pressure.value(100, 61_000, 61_000).event()).isPresent();
+    }
+
+    @Test
+    void asksForASecondCuffReadingBeforeItCallsPressureLow() {
+        LimitMachine pressure = new LimitMachine(limit("systolic-pressure-low"), new LimitState());
+
+        assertThat(pressure.value(85, 0, 0).event()).isEmpty();
+        assertThat(pressure.value(92, 60_000, 60_000).suppressed()).isFalse();
+        assertThat(pressure.value(85, 120_000, 120_000).event()).isPresent();
+    }
+
+    @Test
+    void doesNotWaitForASecondCuffReadingForEver() {
+        LimitMachine pressure = new LimitMachine(limit("systolic-pressure-low"), new LimitState());
+
+        pressure.value(85, 0, 0);
+
+        assertThat(pressure.nextDueMillis()).isEqualTo(300_000);
+    }
+
+    @Test
+    void forgetsACuffReadingAfterTwoThatWereNormal() {
+        LimitMachine pressure = new LimitMachine(limit("systolic-pressure-low"), new LimitState());
+
+        pressure.value(85, 0, 0);
+        pressure.value(100, 60_000, 60_000);
+        pressure.value(100, 120_000, 120_000);
+
+        assertThat(pressure.value(100, 180_000, 180_000).suppressed()).isTrue();
+        assertThat(pressure.nextDueMillis()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void isSoonerFartherOut() {
+        hold(79, 0, 6);
+
+        assertThat(heard).containsExactly("5 START HIGH");
+    }
+
+    @Test
+    void needsMostReadingsOfADelayToBeUsable() {
+        value(89, 0);
+        for (int second = 1; second < 15; second++) {
+            unusable(second);
+        }
+        hold(89, 15, 29);
+
+        assertThat(heard).containsExactly("26 START MEDIUM");
+    }
+
+    @Test
+    void knowsACode() {
+        LimitMachine asystole = new LimitMachine(limit("asystole"), new LimitState());
+
+        assertThat(asystole.value(Code.SUSTAINING_RHYTHM_VALUE, 0, 0).event()).isEmpty();
+        assertThat(asystole.value(Code.ASYSTOLE_VALUE, 1000, 1000).event())
+                .hasValueSatisfying(event -> assertThat(event.phase()).isEqualTo(ConditionPhase.CONDITION_START));
+        assertThat(asystole.value(Code.SUSTAINING_RHYTHM_VALUE, 2000, 2000).event())
+                .isEmpty();
+        assertThat(asystole.value(Code.SUSTAINING_RHYTHM_VALUE, 12_000, 12_000).event())
+                .hasValueSatisfying(event -> assertThat(event.phase()).isEqualTo(ConditionPhase.CONDITION_END));
     }
 
     @Test
@@ -159,6 +223,11 @@ class LimitMachineTest {
         LimitMachine.Judged judged = machine.value(value, second * 1000L, second * 1000L);
         suppressed += judged.suppressed() ? 1 : 0;
         judged.event().ifPresent(this::hear);
+    }
+
+    private void unusable(int second) {
+        pass(second);
+        machine.unusable(second * 1000L);
     }
 
     private void stale(boolean stale, int second) {
@@ -184,8 +253,13 @@ class LimitMachineTest {
         }
     }
 
+    private static Limit limit(String id) {
+        return Limit.of(List.of(rule(id))).get(0);
+    }
+
     private static LimitRule rule(String id) {
-        return CareProfiles.adultWard().getRulesList().stream()
+        return Stream.of(CareProfiles.adultWard(), CareProfiles.standing())
+                .flatMap(profile -> profile.getRulesList().stream())
                 .filter(rule -> rule.getRule().equals(id))
                 .findFirst()
                 .orElseThrow();

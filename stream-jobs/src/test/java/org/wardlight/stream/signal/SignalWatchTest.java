@@ -28,7 +28,7 @@ class SignalWatchTest {
         expectWithin(10_000);
         watch.begin(PUT_ON);
 
-        SignalEvent lost = watch.lose();
+        SignalEvent lost = watch.fire();
 
         assertThat(lost).isEqualTo(new SignalEvent(Trouble.NO_SIGNAL, true, PUT_ON, PUT_ON + MINUTE));
         assertThat(watch.present()).isFalse();
@@ -57,7 +57,7 @@ class SignalWatchTest {
     void hasTheUsualTimeOutAfterALossThatEnded() {
         expectWithin(10_000);
         watch.begin(PUT_ON);
-        watch.lose();
+        watch.fire();
 
         watch.lossEndedBy(PUT_ON + 90_000, PUT_ON + 90_000);
 
@@ -77,7 +77,7 @@ class SignalWatchTest {
         expectWithin(10_000);
         watch.begin(PUT_ON);
         watch.lossEndedBy(PUT_ON, PUT_ON);
-        watch.lose();
+        watch.fire();
 
         watch.begin(PUT_ON + 30_000);
 

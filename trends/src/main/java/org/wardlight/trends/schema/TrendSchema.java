@@ -29,6 +29,9 @@ public final class TrendSchema {
     /** One row per transition of an alarm. */
     public static final String ALARM = "alarm";
 
+    /** Whose the alarm of a device is that nobody wears. */
+    private static final String NOBODY = "nobody";
+
     private static final long NANOS_PER_MILLI = 1_000_000;
     // 65,536 slots of 15 ns lie within one millisecond.
     private static final int ALARM_SLOTS = 1 << 16;
@@ -98,12 +101,12 @@ public final class TrendSchema {
      */
     public static Point alarm(String site, AlarmEvent event) {
         AlarmCondition condition = event.getCondition();
-        requireTags(site, condition.getPatientRef(), condition.getRule());
-        requireTags(event.getAlarmId());
+        String whose = condition.getPatientRef().isEmpty() ? NOBODY : condition.getPatientRef();
+        requireTags(site, condition.getRule(), event.getAlarmId());
         long within = slot(event.getAlarmId()) * SLOT_NANOS + event.getSeq() % SLOT_NANOS;
         Point point = Point.measurement(ALARM)
                 .addTag("site", site)
-                .addTag("patient_ref", condition.getPatientRef())
+                .addTag("patient_ref", whose)
                 .addTag("rule", condition.getRule())
                 .time(nanos(event.getTimeMs()) + within, WritePrecision.NS)
                 .addField("alarm_id", event.getAlarmId())
