@@ -21,12 +21,13 @@ export function identityFields(patient) {
     { name: 'initials', label: m.action.initials, required: true, longest: 12, value: patient?.initials === ANONYMOUS ? '' : patient?.initials },
     { name: 'age', label: m.action.age, type: 'number', value: patient?.age, hint: m.action.ageHint },
     { name: 'sex', label: m.action.sex, type: 'select', value: patient?.sex, options: [['', m.form.unknown], ...Object.entries(m.action.sexes)] },
+    { name: 'news2Exclusion', label: m.action.news2Exclusion, type: 'select', value: patient?.news2Exclusion ?? 'none', options: Object.entries(m.action.news2Exclusions) },
   ];
 }
 
 /** What the form says of it; an empty age is one that is not known. */
 export function identityOf(values) {
-  return { initials: values.text('initials'), age: values.number('age'), sex: values.text('sex') };
+  return { initials: values.text('initials'), age: values.number('age'), sex: values.text('sex'), news2Exclusion: values.text('news2Exclusion') };
 }
 
 /** @param {Register} _ @param {Patient} patient @returns {Action} */

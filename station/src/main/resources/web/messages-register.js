@@ -36,7 +36,7 @@ export const registerMessages = {
   },
   action: {
     admit: (bed) => `Admit to bed ${bed}`, initials: 'Initials', age: 'Age (years)', sex: 'Sex', sexes: { female: 'female', male: 'male', other: 'other' },
-    ageHint: 'Without it no NEWS2 is given.', demographics: (who) => `Initials, age and sex of ${who}`,
+    ageHint: 'Without it no NEWS2 is given.', news2Exclusion: 'NEWS2 is not for', news2Exclusions: { none: 'no reason against it', pregnant: 'pregnant', 'spinal-cord-injury': 'spinal cord injury' }, demographics: (who) => `Initials, age and sex of ${who}`,
     careProfile: 'Care profile', device: 'Device', profile: 'Kind of device', bed: 'Bed', nurse: 'Nurse',
     profileHint: 'Only for a device that is new to the register.', inBedSince: 'In this bed since', inBedSinceHint: 'Empty: now. Readings of the device that wait since then go to the patient.',
     transfer: (who) => `Transfer ${who}`, toBed: 'To bed', transferHint: 'Devices go along. Only empty beds can be chosen; to change places, swap.',

@@ -25,13 +25,14 @@ export const m = {
     'mean-pressure': 'Mean pressure', glucose: 'Glucose', etco2: 'End-tidal CO₂', 'perfusion-index': 'Perfusion index',
     'step-count': 'Steps', posture: 'Posture', battery: 'Battery', consciousness: 'Consciousness',
     'oxygen-flow': 'Oxygen flow', 'inspired-oxygen': 'Inspired oxygen',
-    'inter-beat-interval': 'Inter-beat interval', 'body-motion': 'Motion',
+    'inter-beat-interval': 'Inter-beat interval', 'body-motion': 'Motion', rhythm: 'Rhythm',
     oxygen: 'Air or oxygen', pulse: 'Pulse', temperature: 'Temperature',
   },
   vitalName: (vital) => m.vitalNames[vital] ?? plain(vital),
   codes: {
     alert: 'Alert', confused: 'New confusion', voice: 'Responds to voice', pain: 'Responds to pain',
     unresponsive: 'Unresponsive', A: 'Alert', C: 'New confusion', V: 'Responds to voice', P: 'Responds to pain', U: 'Unresponsive', lying: 'Lying', sitting: 'Sitting', standing: 'Standing', air: 'Air', oxygen: 'Oxygen',
+    'sustaining-rhythm': 'no dangerous rhythm', asystole: 'Asystole', 'ventricular-fibrillation': 'Ventricular fibrillation', 'ventricular-tachycardia': 'Ventricular tachycardia',
   },
   code: (code) => m.codes[code] ?? plain(code),
   missing: (vital, reason) => ({

@@ -252,6 +252,7 @@
  * @property {'1'|'2'|null} spo2Scale
  * @property {{actor:string, reason:string, time:number}|null} scaleOrder
  * @property {string|null} careProfile
+ * @property {'pregnant'|'spinal-cord-injury'|null} news2Exclusion
  * @property {number} admittedAt
  * @property {number} revision
  */

@@ -21,17 +21,26 @@ final class Demographics {
     @Option(names = "--sex", paramLabel = "SEX", description = "female, male, other, unknown.")
     private @Nullable String sex;
 
+    @Option(
+            names = "--news2-exclusion",
+            paramLabel = "WHY",
+            description = "pregnant, spinal-cord-injury, or none: why NEWS2 is not made beside the age.")
+    private @Nullable String news2Exclusion;
+
     @Mixin
     private ReasonOption reason = new ReasonOption();
 
     /** The station takes all of it anew. */
     ObjectNode body(JsonNode known) {
-        if (initials == null && age == null && sex == null) {
-            throw CommandFailure.usage("Nothing to change.", "Name --initials, --age or --sex.");
+        if (initials == null && age == null && sex == null && news2Exclusion == null) {
+            throw CommandFailure.usage("Nothing to change.", "Name --initials, --age, --sex or --news2-exclusion.");
         }
         ObjectNode body = reason.body()
                 .put("initials", initials == null ? known.path("initials").asText() : initials)
                 .put("sex", sex == null ? known.path("sex").asText(UNKNOWN) : sex);
+        if (news2Exclusion != null) {
+            body.put("news2Exclusion", news2Exclusion);
+        }
         if (age == null) {
             return body.set("age", known.path("age"));
         }

@@ -58,7 +58,9 @@ public final class WardCommand {
                 "Admitted to bed " + bed);
     }
 
-    @Command(name = "demographics", description = "Changes initials, age or sex; what is not named stays.")
+    @Command(
+            name = "demographics",
+            description = "Changes initials, age, sex or the exclusion from NEWS2; what is not named stays.")
     int demographics(
             @Mixin StationOption station, @Parameters(paramLabel = "BED") String bed, @Mixin Demographics who) {
         WardView ward = WardView.of(station.client());
@@ -202,6 +204,12 @@ public final class WardCommand {
         @Option(names = "--care-profile", paramLabel = "ID", description = "Limits to begin with.")
         private @Nullable String careProfile;
 
+        @Option(
+                names = "--news2-exclusion",
+                paramLabel = "WHY",
+                description = "pregnant or spinal-cord-injury: why NEWS2 is not made beside the age.")
+        private @Nullable String news2Exclusion;
+
         @Option(names = "--device", paramLabel = "ID", description = "Device that they wear from now on.")
         private @Nullable String device;
 
@@ -218,6 +226,7 @@ public final class WardCommand {
             ObjectNode body = reason.body().put("initials", initials);
             ReasonOption.optional(body, "sex", sex);
             ReasonOption.optional(body, "careProfile", careProfile);
+            ReasonOption.optional(body, "news2Exclusion", news2Exclusion);
             ReasonOption.optional(body, "device", device);
             ReasonOption.optional(body, "profile", profile);
             Long admitted = ward.moment(since);

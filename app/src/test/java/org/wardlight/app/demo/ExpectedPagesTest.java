@@ -24,7 +24,7 @@ class ExpectedPagesTest {
         assertThat(expected.reaction("spo2-low")).isEqualTo(Duration.ofSeconds(30));
         assertThat(expected.reaction("heart-rate-high")).isEqualTo(Duration.ofSeconds(25));
         assertThat(expected.reaction("respiratory-rate-high")).isEqualTo(Duration.ofSeconds(45));
-        assertThat(expected.reaction("systolic-pressure-low")).isEqualTo(Duration.ofSeconds(15));
+        assertThat(expected.reaction("systolic-pressure-low")).isEqualTo(Duration.ofSeconds(315));
         assertThat(expected.reaction("body-temperature-high")).isEqualTo(Duration.ofSeconds(615));
     }
 

@@ -249,7 +249,7 @@ class QuietWardE2E {
     private static List<JsonNode> lost(String bed) {
         return board.alarms(
                 "open",
-                alarm -> alarm.path("rule").asText().equals("no-signal")
+                alarm -> alarm.path("rule").asText().equals("device-lost")
                         && alarm.path("bed").asText().equals(bed));
     }
 

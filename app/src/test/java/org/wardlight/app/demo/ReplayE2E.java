@@ -26,6 +26,9 @@ import org.wardlight.simulators.recording.Recordings;
 /** Real patients on the ward: what the trend API gives for a chart is what stands in the recording's own file. */
 class ReplayE2E {
 
+    /** Means are told with two decimals. */
+    private static final double ROUNDED = 0.005 + 1e-9;
+
     private static final long WINDOW_MILLIS = 10_000;
     private static final int WINDOWS = 4;
 
@@ -69,7 +72,7 @@ class ReplayE2E {
                 assertThat(point.path(1).asDouble())
                         .isEqualTo(values.stream().mapToDouble(v -> v).min().orElseThrow());
                 assertThat(point.path(2).asDouble())
-                        .isCloseTo(values.stream().mapToDouble(v -> v).average().orElseThrow(), within(1e-9));
+                        .isCloseTo(values.stream().mapToDouble(v -> v).average().orElseThrow(), within(ROUNDED));
                 assertThat(point.path(3).asDouble())
                         .isEqualTo(values.stream().mapToDouble(v -> v).max().orElseThrow());
                 assertThat(point.path(4).asInt()).isEqualTo(values.size());

@@ -4,9 +4,8 @@ import java.util.Optional;
 import org.wardlight.events.v1.Patient;
 
 /**
- * Whom the score is made for: patients of 16 years or older (Royal College of Physicians, NEWS2, 2017). For all others, and
- * when the age is not known, no score is better than a wrong one. The register does not know of pregnancy, for which the
- * score is not made either: leave the age of such a stay empty.
+ * Whom the score is made for: patients of 16 years or older, not pregnant, without an injury of the spinal cord (Royal College
+ * of Physicians, NEWS2, 2017). For all others, and when the age is not known, no score is better than a wrong one.
  */
 public final class News2Eligibility {
 
@@ -22,6 +21,12 @@ public final class News2Eligibility {
         }
         if (patient.getAgeYears() < MINIMUM_AGE) {
             return Optional.of("NEWS2 is not computed: the patient is younger than " + MINIMUM_AGE + " years");
+        }
+        if (patient.getPregnant()) {
+            return Optional.of("NEWS2 is not computed: the patient is pregnant");
+        }
+        if (patient.getSpinalCordInjury()) {
+            return Optional.of("NEWS2 is not computed: the patient has a spinal cord injury");
         }
         return Optional.empty();
     }

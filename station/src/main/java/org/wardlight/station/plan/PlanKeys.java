@@ -151,7 +151,7 @@ final class PlanKeys {
         return members;
     }
 
-    private boolean has(String key) {
+    boolean has(String key) {
         return value(key) != null;
     }
 

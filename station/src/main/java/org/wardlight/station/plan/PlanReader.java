@@ -153,7 +153,7 @@ final class PlanReader {
     }
 
     private Occupant occupant(PlanKeys keys) {
-        keys.only("initials", "age", "sex", "spo2-scale", "care-profile");
+        keys.only("initials", "age", "sex", "spo2-scale", "care-profile", "news2-exclusion");
         String sex = keys.text("sex");
         if (!sex.isEmpty() && !SEXES.contains(sex)) {
             keys.problem("sex", "must be one of " + String.join(", ", SEXES) + ", not " + sex);
@@ -162,12 +162,17 @@ final class PlanReader {
         if (!careProfile.isEmpty() && CareProfiles.find(careProfile).isEmpty()) {
             keys.problem("care-profile", "is not known: " + careProfile);
         }
+        String exclusion = keys.has("news2-exclusion") ? keys.text("news2-exclusion") : "";
+        if (!exclusion.isEmpty() && !Occupant.NEWS2_EXCLUSIONS.contains(exclusion)) {
+            keys.problem("news2-exclusion", "must be one of " + String.join(", ", Occupant.NEWS2_EXCLUSIONS));
+        }
         return new Occupant(
                 keys.text("initials"),
                 keys.number("age", 0, 130),
                 sex.toLowerCase(Locale.ROOT),
                 scale(keys),
-                careProfile);
+                careProfile,
+                exclusion);
     }
 
     private int scale(PlanKeys keys) {

@@ -155,9 +155,41 @@ public record WardPlan(
      *
      * @param ageYears years, 0 to 130; absent when not known
      * @param spo2Scale SpO2 scale of NEWS2, 1 or, on a clinician's recorded order, 2
+     * @param news2Exclusion why NEWS2 is not made for them beside their age, one of {@link #NEWS2_EXCLUSIONS}; empty for
+     *     no reason
      */
     public record Occupant(
-            String initials, @Nullable Integer ageYears, String sex, int spo2Scale, String careProfile) {}
+            String initials,
+            @Nullable Integer ageYears,
+            String sex,
+            int spo2Scale,
+            String careProfile,
+            String news2Exclusion) {
+
+        /** That of a pregnancy. */
+        public static final String PREGNANT = "pregnant";
+
+        /** That of an injury of the spinal cord. */
+        public static final String SPINAL_CORD_INJURY = "spinal-cord-injury";
+
+        /** For whom NEWS2 is not made: Royal College of Physicians, NEWS2, 2017. */
+        public static final List<String> NEWS2_EXCLUSIONS = List.of(PREGNANT, SPINAL_CORD_INJURY);
+
+        /** Somebody for whom NEWS2 is made, if the age allows it. */
+        public Occupant(String initials, @Nullable Integer ageYears, String sex, int spo2Scale, String careProfile) {
+            this(initials, ageYears, sex, spo2Scale, careProfile, "");
+        }
+
+        /** The same by another scale. */
+        public Occupant onScale(int scale) {
+            return new Occupant(initials, ageYears, sex, scale, careProfile, news2Exclusion);
+        }
+
+        /** The same by another care profile. */
+        public Occupant judgedBy(String profile) {
+            return new Occupant(initials, ageYears, sex, spo2Scale, profile, news2Exclusion);
+        }
+    }
 
     /** A device and the profile that says what it delivers. */
     public record Device(String id, String profile) {}

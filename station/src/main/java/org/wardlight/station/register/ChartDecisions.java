@@ -36,7 +36,8 @@ final class ChartDecisions {
             Vital.STEP_COUNT,
             Vital.PERFUSION_INDEX,
             Vital.INTER_BEAT_INTERVAL,
-            Vital.BODY_MOTION);
+            Vital.BODY_MOTION,
+            Vital.RHYTHM);
 
     private ChartDecisions() {}
 

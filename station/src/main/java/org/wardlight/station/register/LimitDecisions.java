@@ -37,7 +37,7 @@ final class LimitDecisions {
         Stay stay = ward.openStay(patientRef);
         CareProfile profile = StayDecisions.careProfile(id);
         Occupant who = stay.occupant();
-        Occupant as = new Occupant(who.initials(), who.ageYears(), who.sex(), who.spo2Scale(), id);
+        Occupant as = who.judgedBy(id);
         List<Change> changes = new ArrayList<>();
         if (!as.equals(who)) {
             changes.add(new Change.StayPut(
@@ -63,7 +63,7 @@ final class LimitDecisions {
         if (who.spo2Scale() == scale && Objects.equals(stay.scaleOrder(), order)) {
             return Decision.NOTHING;
         }
-        Occupant as = new Occupant(who.initials(), who.ageYears(), who.sex(), scale, who.careProfile());
+        Occupant as = who.onScale(scale);
         Stay after = stay.described(as, order, ward.by().revisionAfter(stay.revision()));
         return new Decision(
                 List.of(new Change.StayPut(after)),

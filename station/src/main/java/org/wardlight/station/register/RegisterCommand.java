@@ -26,12 +26,20 @@ public sealed interface RegisterCommand {
         }
     }
 
-    /** Who it is, all of it anew: an absent age is one that is not known. */
+    /**
+     * Who it is, all of it anew: an absent age is one that is not known.
+     *
+     * @param news2Exclusion why NEWS2 is not made beside the age, empty for no reason; absent leaves it as it was
+     */
     record SetDemographics(
-            String patientRef, String initials, @Nullable Integer age, String sex) implements RegisterCommand {
+            String patientRef,
+            String initials,
+            @Nullable Integer age,
+            String sex,
+            @Nullable String news2Exclusion) implements RegisterCommand {
         @Override
         public Decision decide(Ward ward) throws RegisterRefusal {
-            return StayDecisions.demographics(ward, patientRef, initials, age, sex);
+            return StayDecisions.demographics(ward, this);
         }
     }
 

@@ -10,6 +10,7 @@ import org.wardlight.events.v1.Patient;
 import org.wardlight.events.v1.Rota;
 import org.wardlight.events.v1.Spo2Scale;
 import org.wardlight.station.plan.WardPlan;
+import org.wardlight.station.plan.WardPlan.Occupant;
 import org.wardlight.station.plan.WardPlan.StaffMember;
 
 /** Writes the register as the other processes read it: no initials, no sex, no name of a patient. Pure. */
@@ -84,6 +85,8 @@ final class RegisterRecords {
                 .setCareProfile(stay.occupant().careProfile())
                 .setDemo(demo)
                 .setNurse(displayName(nurses.getOrDefault(stay.bedId(), "")))
+                .setPregnant(stay.occupant().news2Exclusion().equals(Occupant.PREGNANT))
+                .setSpinalCordInjury(stay.occupant().news2Exclusion().equals(Occupant.SPINAL_CORD_INJURY))
                 .setRevision(stay.revision());
         if (stay.dischargedMillis() != null) {
             patient.setDischargedMs(stay.dischargedMillis());

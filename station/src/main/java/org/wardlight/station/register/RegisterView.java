@@ -52,6 +52,7 @@ public record RegisterView(
 
     private static PatientView patient(Stay stay) {
         Authorship order = stay.scaleOrder();
+        String exclusion = stay.occupant().news2Exclusion();
         return new PatientView(
                 stay.patientRef(),
                 stay.bedId(),
@@ -61,6 +62,7 @@ public record RegisterView(
                 Integer.toString(stay.occupant().spo2Scale()),
                 order == null ? null : new OrderView(order.getActor(), order.getReason(), order.getTimeMs()),
                 stay.occupant().careProfile(),
+                exclusion.isEmpty() ? null : exclusion,
                 stay.admittedMillis(),
                 stay.revision());
     }
@@ -134,6 +136,7 @@ public record RegisterView(
             String spo2Scale,
             @Nullable OrderView scaleOrder,
             String careProfile,
+            @Nullable String news2Exclusion,
             long admittedAt,
             long revision) {}
 

@@ -73,11 +73,11 @@ final class StayDecisions {
     }
 
     /** Who it is, as is known by now: somebody who came unknown gets an age, without which nobody is scored. */
-    static Decision demographics(Ward ward, String patientRef, String initials, @Nullable Integer age, String sex)
-            throws RegisterRefusal {
-        Stay stay = ward.openStay(patientRef);
+    static Decision demographics(Ward ward, RegisterCommand.SetDemographics of) throws RegisterRefusal {
+        Stay stay = ward.openStay(of.patientRef());
         Occupant who = stay.occupant();
-        Occupant as = new Occupant(initials, age, sex, who.spo2Scale(), who.careProfile());
+        String exclusion = of.news2Exclusion() == null ? who.news2Exclusion() : of.news2Exclusion();
+        Occupant as = new Occupant(of.initials(), of.age(), of.sex(), who.spo2Scale(), who.careProfile(), exclusion);
         if (as.equals(who)) {
             return Decision.NOTHING;
         }

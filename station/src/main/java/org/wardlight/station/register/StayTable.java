@@ -16,15 +16,15 @@ final class StayTable {
 
     private static final String INSERT = """
             insert into stay (patient_ref, ward_id, bed_id, admitted_ms, discharged_ms, initials, age_years, sex,
-              spo2_scale, order_actor, order_reason, order_ms, care_profile, revision)
+              spo2_scale, order_actor, order_reason, order_ms, care_profile, news2_exclusion, revision)
             values (:ref, :ward, :bed, :admitted, :discharged, :initials, :age, :sex,
-              :scale, :orderActor, :orderReason, :orderAt, :careProfile, :revision)
+              :scale, :orderActor, :orderReason, :orderAt, :careProfile, :news2Exclusion, :revision)
             """;
 
     private static final String UPDATE = """
             update stay set bed_id = :bed, discharged_ms = :discharged, initials = :initials, age_years = :age, sex = :sex,
               spo2_scale = :scale, order_actor = :orderActor, order_reason = :orderReason, order_ms = :orderAt,
-              care_profile = :careProfile, revision = :revision
+              care_profile = :careProfile, news2_exclusion = :news2Exclusion, revision = :revision
             where patient_ref = :ref and ward_id = :ward and revision = :before
             """;
 
@@ -64,6 +64,7 @@ final class StayTable {
                 .bind("orderReason", order == null ? null : order.getReason())
                 .bind("orderAt", order == null ? null : (Long) order.getTimeMs())
                 .bind("careProfile", who.careProfile())
+                .bind("news2Exclusion", who.news2Exclusion())
                 .bind("revision", stay.revision())
                 .execute();
         if (rows != 1) {
@@ -77,7 +78,8 @@ final class StayTable {
                 age(row),
                 row.getString("sex"),
                 row.getInt("spo2_scale"),
-                row.getString("care_profile"));
+                row.getString("care_profile"),
+                row.getString("news2_exclusion"));
         return new Stay(
                 row.getString("patient_ref"),
                 row.getString("bed_id"),

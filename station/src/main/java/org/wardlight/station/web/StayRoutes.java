@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.CareProfiles;
@@ -48,7 +49,17 @@ final class StayRoutes {
     private void admit(Context ctx) {
         desk.checkWard(ctx);
         Fields body = Fields.of(
-                ctx, "initials", "age", "sex", "spo2Scale", "careProfile", "device", "profile", "admittedAt", "reason");
+                ctx,
+                "initials",
+                "age",
+                "sex",
+                "spo2Scale",
+                "careProfile",
+                "news2Exclusion",
+                "device",
+                "profile",
+                "admittedAt",
+                "reason");
         Occupant who = occupant(body);
         if (who.spo2Scale() == 2) {
             desk.checkRole(ctx, Role.CHARGE, "SpO2 scale 2");
@@ -59,9 +70,13 @@ final class StayRoutes {
     }
 
     private void demographics(Context ctx) {
-        Fields body = Fields.of(ctx, "initials", "age", "sex", "reason");
+        Fields body = Fields.of(ctx, "initials", "age", "sex", "news2Exclusion", "reason");
         SetDemographics command = new SetDemographics(
-                ctx.pathParam("ref"), initials(body), body.optionalInt("age", 0, OLDEST), sex(body));
+                ctx.pathParam("ref"),
+                initials(body),
+                body.optionalInt("age", 0, OLDEST),
+                sex(body),
+                news2Exclusion(body));
         desk.done(ctx, body, command, body.textOr("reason", "demographics"));
     }
 
@@ -88,7 +103,23 @@ final class StayRoutes {
                 body.optionalInt("age", 0, OLDEST),
                 sex(body),
                 scale == null ? 1 : scale,
-                body.textOr("careProfile", CareProfiles.adultWard().getId()));
+                body.textOr("careProfile", CareProfiles.adultWard().getId()),
+                Objects.requireNonNullElse(news2Exclusion(body), ""));
+    }
+
+    /** Null when the body does not say; empty when it says that there is none. */
+    private static @Nullable String news2Exclusion(Fields body) {
+        String said = body.node().path("news2Exclusion").asText("none");
+        if (body.node().path("news2Exclusion").isMissingNode()) {
+            return null;
+        }
+        if (said.isEmpty() || said.equals("none") || said.equals("null")) {
+            return "";
+        }
+        if (!Occupant.NEWS2_EXCLUSIONS.contains(said)) {
+            throw Problem.invalid("NEWS2 is not made for: " + String.join(", ", Occupant.NEWS2_EXCLUSIONS) + ".");
+        }
+        return said;
     }
 
     private static @Nullable Device device(Fields body) {

@@ -261,16 +261,18 @@ class RegisterCommandTest {
         ward.perform(new Connect("17", WardFixture.watch(), null));
         String ref = ward.in("17");
 
-        Decision decision = ward.perform(new SetDemographics(ref, "X.Y.", 44, "male"));
+        Decision decision = ward.perform(new SetDemographics(ref, "X.Y.", 44, "male", null));
 
         assertThat(patient(decision).getAgeYears()).isEqualTo(44);
         assertThat(ward.state.lyingIn("17")).isNotNull().satisfies(stay -> assertThat(stay.occupant())
                 .isEqualTo(NEWCOMER));
-        assertThat(ward.perform(new SetDemographics(ref, "X.Y.", 44, "male"))).isEqualTo(Decision.NOTHING);
-        Decision unknown = ward.perform(new SetDemographics(ref, "X.Y.", null, "male"));
+        assertThat(ward.perform(new SetDemographics(ref, "X.Y.", 44, "male", null)))
+                .isEqualTo(Decision.NOTHING);
+        Decision unknown = ward.perform(new SetDemographics(ref, "X.Y.", null, "male", null));
         assertThat(patient(unknown).hasAgeYears()).isFalse();
         ward.perform(new Discharge(ref));
-        assertThat(ward.reason(new SetDemographics(ref, "X.Y.", 44, "male"))).isEqualTo(Reason.CONFLICT);
+        assertThat(ward.reason(new SetDemographics(ref, "X.Y.", 44, "male", null)))
+                .isEqualTo(Reason.CONFLICT);
     }
 
     @Test

@@ -136,7 +136,8 @@ class FormScriptsTest {
                 };
                 console.log(sent({ ...patient, initials: '—' }), sent({ ...patient, age: 44, sex: 'male' }));
                 """))
-                .containsExactly("{} {\"initials\":\"M.K.\",\"age\":44,\"sex\":\"male\"}");
+                .containsExactly(
+                        "{\"news2Exclusion\":\"none\"} {\"initials\":\"M.K.\",\"age\":44,\"sex\":\"male\",\"news2Exclusion\":\"none\"}");
     }
 
     @Test
