@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import org.wardlight.events.VitalCatalogue;
 import org.wardlight.events.v1.InputState;
+import org.wardlight.events.v1.Method;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalDefinition;
 
@@ -63,6 +64,34 @@ public final class Freshness implements Serializable {
      */
     public <V> Input<V> input(Vital vital, V value, long ageMillis, long noSignalAfterMillis) {
         return Input.of(value, ageMillis, Math.max(freshForMillis(vital), noSignalAfterMillis));
+    }
+
+    /**
+     * How long a value may feed a score because of how it was measured: what is measured all the time is soon old. 0 for as
+     * long as its vital may.
+     */
+    public static long byMethod(Vital vital, Method method) {
+        return switch (vital) {
+            case SYSTOLIC_PRESSURE, DIASTOLIC_PRESSURE, MEAN_PRESSURE ->
+                method == Method.ARTERIAL_LINE ? Duration.ofMinutes(5).toMillis() : 0;
+            case BODY_TEMPERATURE ->
+                method == Method.THERMISTOR ? Duration.ofMinutes(15).toMillis() : 0;
+            default -> 0;
+        };
+    }
+
+    /**
+     * How long what a person has to look for, consciousness and oxygen, may feed a score: until the next look is due at this
+     * risk. Source: Royal College of Physicians, NEWS2, 2017, chart 4: 12-hourly at 0 points, 4-hourly at 1 to 4, hourly above
+     * or with a 3 in a single parameter.
+     */
+    public static long observedForMillis(int points, boolean red) {
+        if (points > 4 || red) {
+            return Duration.ofHours(1).toMillis();
+        }
+        return points == 0
+                ? Duration.ofHours(12).toMillis()
+                : Duration.ofHours(4).toMillis();
     }
 
     /** The state of a value of this age, ms, with this time to live, ms. The last millisecond of it still counts. */

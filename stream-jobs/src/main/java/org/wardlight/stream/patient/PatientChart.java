@@ -123,6 +123,7 @@ final class PatientChart {
 
     private void end(long gridMillis) {
         endRisk(gridMillis);
+        rules().endAll(gridMillis);
         questions.over(gridMillis).ifPresent(this::ask);
         state.nextGridMillis = 0;
     }
@@ -166,6 +167,9 @@ final class PatientChart {
             VitalNumeric numeric = parse(pending.numeric);
             vitals.add(numeric);
             questions.add(numeric);
+            if (!numeric.getLate()) {
+                new Sources(state.sources).add(numeric);
+            }
             if (!numeric.getLate() || Vitals.isCharted(numeric)) {
                 note(numeric);
             }
@@ -182,8 +186,11 @@ final class PatientChart {
 
     private void evaluate(long gridMillis) {
         Patient patient = patient();
+        Vitals vitals = new Vitals(state, FRESHNESS, policy.stabilise().toMillis());
         Optional<String> refusal = News2Eligibility.refusal(patient);
+        Levels levels = new Levels(state, vitals, gridMillis);
         if (refusal.isPresent()) {
+            rules().evaluate(levels, patient.getCareProfile(), Optional.empty(), gridMillis);
             boolean due =
                     gridMillis - state.publishedMillis >= policy.publishEvery().toMillis();
             if (due || state.signature != refusal.get().hashCode()) {
@@ -192,8 +199,9 @@ final class PatientChart {
             }
             return;
         }
-        Vitals vitals = new Vitals(state, FRESHNESS, policy.stabilise().toMillis());
-        News2Score score = News2.evaluate(vitals.inputs(patient.getSpo2Scale(), gridMillis));
+        News2Score score =
+                News2.evaluate(vitals.inputs(patient.getSpo2Scale(), rules().heartRateDoubtful(), gridMillis));
+        rules().evaluate(levels, patient.getCareProfile(), Optional.of(score), gridMillis);
         boolean due =
                 gridMillis - state.publishedMillis >= policy.publishEvery().toMillis();
         if (due || score.signature() != state.signature) {
@@ -260,6 +268,19 @@ final class PatientChart {
                 .setObserved(score.lower())
                 .setEndCause(cause)
                 .setDetail(score.complete() ? "" : "could be " + score.lower() + "-" + score.upper())
+                .build()));
+    }
+
+    private PatientRules rules() {
+        return new PatientRules(state, policy.lowerAfter().toMillis(), this::tell);
+    }
+
+    private void tell(AlarmCondition.Builder condition) {
+        ConditionId id = ConditionId.of(patientRef, condition.getRule(), condition.getSource(), condition.getOnsetMs());
+        out.accept(new PatientOutput.Condition(condition
+                .setConditionId(id.value())
+                .setPatientRef(patientRef)
+                .setSite(site())
                 .build()));
     }
 

@@ -36,6 +36,15 @@ public class PatientState {
     /** Up to when models were asked, ingest clock, ms; 0 before the first reading. */
     public long askedMillis;
 
+    /** How the vitals that are followed went in the last quarter of an hour. */
+    public List<TrendState> trends = new ArrayList<>();
+    /** Which device delivers which vital. */
+    public List<SourceState> sources = new ArrayList<>();
+    /** What is usual for this patient. */
+    public List<BaselineState> baselines = new ArrayList<>();
+    /** Rules of several vitals that are not at rest. */
+    public List<GridRuleState> rules = new ArrayList<>();
+
     /** For the state serializer. */
     public PatientState() {}
 }

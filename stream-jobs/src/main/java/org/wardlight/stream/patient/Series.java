@@ -1,6 +1,7 @@
 package org.wardlight.stream.patient;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,7 @@ final class Series {
         keep(i -> i >= keepFrom && i < keepTo);
         append(sample);
         state.noSignalAfterMillis = sample.noSignalAfterMillis();
+        state.freshForMillis = sample.freshForMillis();
     }
 
     /** Takes away the value that a person entered for this time; returns whether there was one. */
@@ -117,6 +119,21 @@ final class Series {
         double[] sorted = Arrays.copyOfRange(state.values, from, state.values.length);
         Arrays.sort(sorted);
         return sorted[(n - 1) / 2];
+    }
+
+    /** The lower median of the last readings; empty when there are none. */
+    OptionalDouble level(long nowMillis, long spanMillis) {
+        double[] recent = IntStream.range(0, state.times.length)
+                .filter(i -> state.times[i] > nowMillis - spanMillis)
+                .mapToDouble(i -> state.values[i])
+                .sorted()
+                .toArray();
+        return recent.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(recent[(recent.length - 1) / 2]);
+    }
+
+    /** How long the newest reading may feed a score because of how it was measured, ms; 0 for as long as the vital may. */
+    long freshForMillis() {
+        return state.freshForMillis;
     }
 
     private int firstWithin(long nowMillis) {

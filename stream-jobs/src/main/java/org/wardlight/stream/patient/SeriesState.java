@@ -15,6 +15,9 @@ public class SeriesState {
     /** After how long without a value the device of the newest one counts as silent, ms; 0 when nothing is expected of it. */
     public long noSignalAfterMillis;
 
+    /** How long the newest one may feed a score because of how it was measured, ms; 0 for as long as the vital may. */
+    public long freshForMillis;
+
     /** For the state serializer. */
     public SeriesState() {}
 }

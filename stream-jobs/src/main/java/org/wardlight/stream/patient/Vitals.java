@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.wardlight.events.v1.Code;
 import org.wardlight.events.v1.ExpectedSignal;
@@ -14,12 +15,18 @@ import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.models.news2.Freshness;
 import org.wardlight.models.news2.Input;
+import org.wardlight.models.news2.News2;
 import org.wardlight.models.news2.News2Inputs;
+import org.wardlight.models.news2.News2Score;
 import org.wardlight.models.news2.Oxygen;
 import org.wardlight.models.news2.Rounding;
+import org.wardlight.stream.quality.SignalQuality;
 
 /** The recent vitals of one patient, and what a NEWS2 may use of them at a grid point. */
 final class Vitals {
+
+    /** From here down a slow pulse gives points. */
+    private static final int SLOW_PULSE = 50;
 
     private final PatientState state;
     private final Freshness freshness;
@@ -36,7 +43,7 @@ final class Vitals {
     }
 
     /**
-     * Takes the readings of a message; a missing one leaves the last value to age. A correction of what was charted takes that
+     * Takes the usable readings of a message; a missing one leaves the last value to age. A correction of what was charted takes that
      * value away first, and may put another in its place, also late. A charted value that is late enters no score, but what was
      * charted before it is outdated.
      */
@@ -49,11 +56,18 @@ final class Vitals {
                 if (charted && of(vital).strikeOut(measurement.getDeviceTimeMs())) {
                     struckOut.add(vital);
                 }
-            } else if (!numeric.getLate() || struckOut.contains(vital)) {
-                of(vital).add(sample(numeric, measurement));
-            } else if (charted) {
-                outdate(vital, measurement.getDeviceTimeMs());
+            } else if (SignalQuality.isUsable(measurement)) {
+                take(numeric, measurement, struckOut.contains(vital));
             }
+        }
+    }
+
+    private void take(VitalNumeric numeric, Measurement measurement, boolean replaces) {
+        Vital vital = measurement.getVital();
+        if (!numeric.getLate() || replaces) {
+            of(vital).add(sample(numeric, measurement));
+        } else if (isCharted(numeric, measurement)) {
+            outdate(vital, measurement.getDeviceTimeMs());
         }
     }
 
@@ -94,23 +108,49 @@ final class Vitals {
                         .filter(signal -> signal.getVital() == measurement.getVital())
                         .mapToLong(ExpectedSignal::getNoSignalAfterMs)
                         .findFirst()
-                        .orElse(0));
+                        .orElse(0),
+                Freshness.byMethod(measurement.getVital(), measurement.getMethod()));
     }
 
-    /** The inputs as of a grid point. */
-    News2Inputs inputs(Spo2Scale scale, long gridMillis) {
+    /** The lower median of the last readings of a vital; empty when there are none. */
+    OptionalDouble level(Vital vital, long gridMillis, long spanMillis) {
+        return known(vital).map(values -> values.level(gridMillis, spanMillis)).orElse(OptionalDouble.empty());
+    }
+
+    /** The newest value of a vital while it may feed a score. */
+    OptionalDouble fresh(Vital vital, long gridMillis) {
+        return known(vital)
+                .filter(values -> input(vital, values, 0, gridMillis).known() != null)
+                .map(values -> OptionalDouble.of(values.newest()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * The inputs as of a grid point. What a person has to look for may be as old as the next look is due at the risk that
+     * it leads to itself (Royal College of Physicians, NEWS2, 2017, chart 4); so its age is judged by the score with it.
+     *
+     * @param doubtfulPulse whether a slow pulse is not to be believed, because another source tells otherwise
+     */
+    News2Inputs inputs(Spo2Scale scale, boolean doubtfulPulse, long gridMillis) {
+        long longest = Freshness.observedForMillis(0, false);
+        News2Score withAll = News2.evaluate(inputs(scale, doubtfulPulse, longest, gridMillis));
+        long observedFor = Freshness.observedForMillis(withAll.lower(), withAll.red());
+        return inputs(scale, doubtfulPulse, observedFor, gridMillis);
+    }
+
+    private News2Inputs inputs(Spo2Scale scale, boolean doubtfulPulse, long observedForMillis, long gridMillis) {
         return News2Inputs.NONE
                 .withRespiratoryRate(number(Vital.RESPIRATORY_RATE, gridMillis))
                 .withSpo2(number(Vital.SPO2, gridMillis), scale)
-                .withOxygen(oxygen(gridMillis))
+                .withOxygen(oxygen(observedForMillis, gridMillis))
                 .withSystolicPressure(number(Vital.SYSTOLIC_PRESSURE, gridMillis))
-                .withPulse(pulse(gridMillis))
+                .withPulse(pulse(doubtfulPulse, gridMillis))
                 .withConsciousness(known(Vital.CONSCIOUSNESS)
-                        .map(codes -> input(
-                                Vital.CONSCIOUSNESS,
+                        .map(codes -> observed(
                                 codes,
                                 Optional.ofNullable(Code.forNumber((int) codes.newest()))
                                         .orElse(Code.CODE_UNSPECIFIED),
+                                observedForMillis,
                                 gridMillis))
                         .orElseGet(Input::missing))
                 .withTemperatureTenths(known(Vital.BODY_TEMPERATURE)
@@ -123,22 +163,25 @@ final class Vitals {
     }
 
     /** The heart rate of the ECG where there is one, else the pulse. */
-    private Input<Integer> pulse(long gridMillis) {
+    private Input<Integer> pulse(boolean doubtful, long gridMillis) {
         Input<Integer> heartRate = number(Vital.HEART_RATE, gridMillis);
-        return heartRate.known() != null ? heartRate : better(heartRate, number(Vital.PULSE_RATE, gridMillis));
+        Input<Integer> chosen =
+                heartRate.known() != null ? heartRate : better(heartRate, number(Vital.PULSE_RATE, gridMillis));
+        Integer pulse = chosen.known();
+        return doubtful && pulse != null && pulse <= SLOW_PULSE ? Input.missing() : chosen;
     }
 
-    private Input<Oxygen> oxygen(long gridMillis) {
+    private Input<Oxygen> oxygen(long observedForMillis, long gridMillis) {
         Optional<Series> flow = known(Vital.OXYGEN_FLOW);
         Optional<Series> inspired = known(Vital.INSPIRED_OXYGEN);
         boolean byFlow = flow.isPresent()
                 && (inspired.isEmpty()
                         || flow.get().newestMillis() >= inspired.get().newestMillis());
         if (byFlow) {
-            return input(Vital.OXYGEN_FLOW, flow.get(), Oxygen.ofFlow(flow.get().newest()), gridMillis);
+            return observed(flow.get(), Oxygen.ofFlow(flow.get().newest()), observedForMillis, gridMillis);
         }
         return inspired.map(percent ->
-                        input(Vital.INSPIRED_OXYGEN, percent, Oxygen.ofInspired(percent.newest()), gridMillis))
+                        observed(percent, Oxygen.ofInspired(percent.newest()), observedForMillis, gridMillis))
                 .orElseGet(Input::missing);
     }
 
@@ -167,6 +210,12 @@ final class Vitals {
 
     private <V> Input<V> input(Vital vital, Series series, V value, long gridMillis) {
         long ageMillis = Math.max(0, gridMillis - series.newestMillis());
-        return freshness.input(vital, value, ageMillis, series.noSignalAfterMillis());
+        long freshFor = series.freshForMillis() > 0 ? series.freshForMillis() : freshness.freshForMillis(vital);
+        return Input.of(value, ageMillis, Math.max(freshFor, series.noSignalAfterMillis()));
+    }
+
+    private static <V> Input<V> observed(Series series, V value, long observedForMillis, long gridMillis) {
+        long ageMillis = Math.max(0, gridMillis - series.newestMillis());
+        return Input.of(value, ageMillis, Math.max(observedForMillis, series.noSignalAfterMillis()));
     }
 }
