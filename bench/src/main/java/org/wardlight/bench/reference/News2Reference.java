@@ -72,19 +72,42 @@ public final class News2Reference {
         return Objects.requireNonNull(found);
     }
 
+    /** The least and the most points of each of the seven parameters, in the order of the chart. */
+    static List<int[]> columns(Seen seen) {
+        List<int[]> found = new ArrayList<>();
+        for (boolean oxygen : seen.oxygen == null ? new boolean[] {false, true} : new boolean[] {seen.oxygen}) {
+            List<List<Integer>> columns = boxesOf(seen, oxygen);
+            for (int i = 0; i < columns.size(); i++) {
+                int least = Collections.min(columns.get(i));
+                int most = Collections.max(columns.get(i));
+                if (found.size() <= i) {
+                    found.add(new int[] {least, most});
+                } else {
+                    found.get(i)[0] = Math.min(found.get(i)[0], least);
+                    found.get(i)[1] = Math.max(found.get(i)[1], most);
+                }
+            }
+        }
+        return found;
+    }
+
     private static Bounds withOxygen(Seen seen, boolean oxygen) {
-        List<Box> saturation = !seen.scale2 ? SCALE_1 : oxygen ? SCALE_2_OXYGEN : SCALE_2_AIR;
-        List<List<Integer>> columns = new ArrayList<>();
-        columns.add(candidates(RESPIRATION, seen.respiration));
-        columns.add(candidates(saturation, seen.spo2));
-        columns.add(List.of(oxygen ? 2 : 0));
-        columns.add(candidates(SYSTOLIC, seen.systolic));
-        columns.add(candidates(PULSE, seen.pulse));
-        columns.add(seen.acvpu == null ? List.of(0, RED) : List.of(seen.acvpu == 'A' ? 0 : RED));
-        columns.add(candidates(TEMPERATURE, seen.tenths));
+        List<List<Integer>> columns = boxesOf(seen, oxygen);
         List<Integer> least = columns.stream().map(Collections::min).toList();
         List<Integer> most = columns.stream().map(Collections::max).toList();
         return new Bounds(sum(least), sum(most), risk(least), risk(most), least.contains(RED));
+    }
+
+    private static List<List<Integer>> boxesOf(Seen seen, boolean oxygen) {
+        List<Box> saturation = !seen.scale2 ? SCALE_1 : oxygen ? SCALE_2_OXYGEN : SCALE_2_AIR;
+        return List.of(
+                candidates(RESPIRATION, seen.respiration),
+                candidates(saturation, seen.spo2),
+                List.of(oxygen ? 2 : 0),
+                candidates(SYSTOLIC, seen.systolic),
+                candidates(PULSE, seen.pulse),
+                seen.acvpu == null ? List.of(0, RED) : List.of(seen.acvpu == 'A' ? 0 : RED),
+                candidates(TEMPERATURE, seen.tenths));
     }
 
     private static Bounds widest(Bounds one, Bounds other) {
