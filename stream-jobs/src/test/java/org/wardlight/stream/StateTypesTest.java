@@ -15,11 +15,17 @@ import org.wardlight.stream.attribution.ClockState;
 import org.wardlight.stream.attribution.HeldReadings;
 import org.wardlight.stream.device.ChartedState;
 import org.wardlight.stream.device.DeviceState;
+import org.wardlight.stream.device.TroubleState;
 import org.wardlight.stream.limits.LimitState;
+import org.wardlight.stream.patient.BaselineState;
+import org.wardlight.stream.patient.GridRuleState;
 import org.wardlight.stream.patient.PatientState;
 import org.wardlight.stream.patient.PendingNumeric;
 import org.wardlight.stream.patient.RiskState;
 import org.wardlight.stream.patient.SeriesState;
+import org.wardlight.stream.patient.SourceState;
+import org.wardlight.stream.patient.TrendState;
+import org.wardlight.stream.quality.StepState;
 import org.wardlight.stream.scoring.AdvisoryState;
 import org.wardlight.stream.scoring.InputLevel;
 import org.wardlight.stream.scoring.ModelAnswer;
@@ -49,11 +55,17 @@ class StateTypesTest {
                 ClockState.class,
                 HeldReadings.class,
                 SignalState.class,
+                StepState.class,
+                TroubleState.class,
                 LimitState.class,
                 PatientState.class,
                 SeriesState.class,
                 PendingNumeric.class,
                 RiskState.class,
+                TrendState.class,
+                SourceState.class,
+                BaselineState.class,
+                GridRuleState.class,
                 VitalHistoryState.class,
                 OpenHour.class,
                 org.wardlight.models.history.OpenPane.class,

@@ -58,6 +58,14 @@ final class WearerWatch {
 
     void judge(LiveReading reading) {
         Measurement measurement = reading.measurement();
+        boolean known =
+                measurement.getVital() != Vital.VITAL_UNSPECIFIED && measurement.getVital() != Vital.UNRECOGNIZED;
+        if (!known || measurement.getResultCase() == Measurement.ResultCase.RESULT_NOT_SET) {
+            // From a newer ingest, perhaps: it is no zero, and must not keep the others of its message from being
+            // judged.
+            count(Tally.UNUSABLE);
+            return;
+        }
         boolean off = measurement.hasMissing() && measurement.getMissing() == MissingReason.SENSOR_OFF;
         if (measurement.hasMissing() && measurement.getMissing() == MissingReason.NOT_MEASURED) {
             // Neither a value nor news of the sensor: the time-out of the signal goes on.

@@ -21,10 +21,16 @@ public final class SignalQuality {
 
     private SignalQuality() {}
 
-    /** Whether a reading that has a value or a code may be used. */
+    /** Whether a reading has a value or a code that may be used. */
     public static boolean isUsable(Measurement reading) {
+        if (!reading.hasValue() && !reading.hasCode()) {
+            return false;
+        }
         if (reading.getVital() == Vital.RHYTHM) {
             return true;
+        }
+        if (reading.hasValue() && !Double.isFinite(reading.getValue())) {
+            return false;
         }
         return reading.hasQualityPercent()
                 ? reading.getQualityPercent() >= USABLE_PERCENT
