@@ -130,8 +130,11 @@ public class DeviceState {
         return Stream.concat(Limit.of(own).stream(), STANDING.stream()).toList();
     }
 
+    /** Where the numbers come from is of no use here, and would be most of the bytes. */
     void limit(PatientLimits changed) {
-        patientLimits.put(changed.getPatientRef(), changed.toByteArray());
+        PatientLimits.Builder kept = changed.toBuilder();
+        kept.getRulesBuilderList().forEach(LimitRule.Builder::clearSource);
+        patientLimits.put(changed.getPatientRef(), kept.build().toByteArray());
         parsedRules = null;
     }
 

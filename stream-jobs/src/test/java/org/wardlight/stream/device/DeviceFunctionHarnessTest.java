@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -38,6 +39,7 @@ class DeviceFunctionHarnessTest {
 
     private static final long START = 1_800_000_000_000L;
     private static final long DAY = 86_400_000L;
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     @Test
     void firesADelayThatWasRunningWhenTheStateWasSaved() throws Exception {
@@ -158,6 +160,14 @@ class DeviceFunctionHarnessTest {
     /** The harness guesses the types of what it collects; it has to be told about protobuf. */
     @BeforeAll
     static void tellTheHarnessHowRecordsAreCopied() {
+        tellHowRecordsAreCopied();
+    }
+
+    /** The harness guesses the types of what it collects; it has to be told about protobuf, once in a process. */
+    static void tellHowRecordsAreCopied() {
+        if (!TOLD.compareAndSet(false, true)) {
+            return;
+        }
         TypeExtractor.registerFactory(AlarmCondition.class, AsProtobuf.class);
         TypeExtractor.registerFactory(VitalNumeric.class, AsProtobuf.class);
         TypeExtractor.registerFactory(QuarantinedObservation.class, AsProtobuf.class);
