@@ -207,7 +207,7 @@ export const m = {
     looks: 'How values look',
     values: [
       ['96', 'live'], ['96 22s', 'dotted and dimmed: old, with its age'], ['--', 'lost: too old to show'],
-      ['~96', 'poor signal'], ['probe off', 'the device says why there is none'],
+      ['~96', 'poor signal; when dimmed, no limit and no score uses it'], ['probe off', 'the device says why there is none'],
       ['4-9 ?', 'NEWS2 lies between 4 and 9: an input is missing'],
     ],
     sounds: 'Sound patterns: high 3 + 2 pulses twice, medium 3, low 1.',

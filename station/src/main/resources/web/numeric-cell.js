@@ -13,6 +13,7 @@ export class NumericCell {
     this.value = new TextSlot(root.querySelector('.value'));
     this.arrow = new TextSlot(root.querySelector('.arrow'));
     this.state = new AttributeSlot(root, 'data-state');
+    this.suppressed = new AttributeSlot(root, 'data-suppressed');
     this.alarm = new AttributeSlot(root, 'data-alarm');
     this.calling = new AttributeSlot(root, 'data-calling');
   }
@@ -27,6 +28,7 @@ export class NumericCell {
     this.state.set(shown.state);
     this.note.set(shown.age);
     this.poor.set(shown.poor ? '~' : '');
+    this.suppressed.set(shown.suppressed ? '' : null);
     this.value.set(shown.text);
     const violated = alarm && shown.state !== 'missing' && shown.state !== 'lost' && tone(alarm) !== 'technical' ? alarm : null;
     this.arrow.set(violated ? arrow(violated) : '');

@@ -3,7 +3,7 @@
 import { age } from './format.js';
 import { m } from './messages.js';
 
-/** Below this signal quality (%, the device's own figure) a value is marked `~`; a display choice of Wardlight. */
+/** Below this signal quality (%, the device's own figure) a value is marked `~`; from the job, which uses none below it. */
 const POOR_BELOW = 50;
 const POOR_FLAGS = ['motion', 'low-perfusion', 'unusual'];
 
@@ -13,9 +13,10 @@ const POOR_FLAGS = ['motion', 'low-perfusion', 'unusual'];
  * @property {string} text what stands in the slot; never an old number once it is lost
  * @property {string} age empty while live
  * @property {boolean} poor
+ * @property {boolean} suppressed whether no limit and no score uses it
  */
 
-const ABSENT = Object.freeze({ state: 'absent', text: '', age: '', poor: false });
+const ABSENT = Object.freeze({ state: 'absent', text: '', age: '', poor: false, suppressed: false });
 
 /**
  * @param {import('./types.js').Numeric|undefined} numeric
@@ -31,17 +32,18 @@ export function shownAs(numeric, now, fresh) {
   const ageText = Number.isFinite(old) ? age(old) : '';
   const hasValue = numeric.text !== null || numeric.value !== null || numeric.code !== null;
   if (old >= numeric.lostAfterMs || (!hasValue && !numeric.missing)) {
-    return { state: 'lost', text: '--', age: ageText, poor: false };
+    return { state: 'lost', text: '--', age: ageText, poor: false, suppressed: false };
   }
   const stale = old >= numeric.staleAfterMs || !fresh;
   if (numeric.missing) {
-    return { state: 'missing', text: m.missing(numeric.vital, numeric.missing), age: stale ? ageText : '', poor: false };
+    return { state: 'missing', text: m.missing(numeric.vital, numeric.missing), age: stale ? ageText : '', poor: false, suppressed: false };
   }
   return {
     state: stale ? 'stale' : 'live',
     text: valueText(numeric),
     age: stale || numeric.spot ? ageText : '',
     poor: isPoor(numeric),
+    suppressed: isSuppressed(numeric),
   };
 }
 
@@ -75,11 +77,18 @@ export function pressureShownAs(numerics, now, fresh) {
     return systolic;
   }
   const lower = diastolic.state === 'live' || diastolic.state === 'stale' ? diastolic.text : '--';
-  return { ...systolic, text: `${systolic.text}/${lower}`, poor: systolic.poor || diastolic.poor };
+  return { ...systolic, text: `${systolic.text}/${lower}`, poor: systolic.poor || diastolic.poor, suppressed: systolic.suppressed };
 }
 
 function valueText(numeric) {
   return numeric.text ?? (numeric.value !== null ? String(Math.round(numeric.value)) : m.code(numeric.code));
+}
+
+/** As the job judges it: by the device's own figure, or by motion where there is none. */
+function isSuppressed(numeric) {
+  return numeric.quality === null || numeric.quality === undefined
+    ? (numeric.flags ?? []).includes('motion')
+    : numeric.quality < POOR_BELOW;
 }
 
 function isPoor(numeric) {

@@ -118,6 +118,7 @@ export const cellStyle = css`
   :host(:not([data-density='large'])) .cells .top { flex-direction: row; gap: 5px; width: auto; line-height: 1.1; }
 
   .cell[data-state='absent'] .label { opacity: 0.45; }
+  .cell[data-suppressed] .value { color: var(--dim); }
   .cell[data-state='stale'] .value { color: var(--dim); text-decoration: underline dotted 2px; text-underline-offset: 2px; }
   :host(:not([data-density='large'])) .cell[data-state='stale'] .value { text-decoration-thickness: 1px; text-underline-offset: 1px; }
   .cell[data-state='lost'] .value { color: var(--dim); }
