@@ -24,8 +24,8 @@ import org.wardlight.events.v1.Vital;
 /** What repeats, changes places, is broken or stops changes nothing that it must not change. */
 class DisturbedLogIT {
 
-    private static final int PATIENTS = 6;
-    private static final int SECONDS = 1_500;
+    private static final int PATIENTS = 4;
+    private static final int SECONDS = 1_200;
     private static final int GROUP_MILLIS = 2_000;
     private static final int ONE_BAD_IN = 1_000;
 
@@ -88,7 +88,7 @@ class DisturbedLogIT {
                 spoilt.add(bad(beside));
             }
         }
-        assertThat(spoilt.size()).isGreaterThan(ward.log().size() + 3);
+        assertThat(spoilt.size()).isGreaterThan(ward.log().size() + 1);
 
         assertThat(bytes(JobRun.of(spoilt, 2))).isEqualTo(bytes(JobRun.of(ward.log(), 2)));
     }
