@@ -7,6 +7,7 @@ import org.wardlight.app.deadletters.DlqCommand;
 import org.wardlight.app.demo.DemoCommand;
 import org.wardlight.app.doctor.DoctorCommand;
 import org.wardlight.app.features.FeaturesCommand;
+import org.wardlight.app.limits.LimitsCommand;
 import org.wardlight.app.models.ModelCommand;
 import org.wardlight.app.operations.BuildInfo;
 import org.wardlight.app.operations.LogFile;
@@ -62,6 +63,7 @@ public final class Main {
                 .addSubcommand(WardCommand.line(terminal))
                 .addSubcommand(new TrendsCommand(terminal))
                 .addSubcommand(new FeaturesCommand(terminal))
+                .addSubcommand(new LimitsCommand(terminal))
                 .addSubcommand(new ModelCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new TopicsCommand(terminal))

@@ -46,7 +46,8 @@ public final class ClinicalCore implements AutoCloseable {
                 score,
                 SharedModels.specsOf(models, model),
                 new PatientMemory.Hearers(published -> written++, conditions, asked::add));
-        this.devices = new DeviceMemory(device, new DeviceMemory.Hearers(this::numeric, conditions, patients::arrive));
+        this.devices = new DeviceMemory(
+                device, new DeviceMemory.Hearers(this::numeric, conditions, patients::arrive, tally -> {}));
     }
 
     /** Applies a record. */

@@ -13,7 +13,10 @@ public final class DeviceMemory {
 
     /** Who hears what comes of it. */
     public record Hearers(
-            Consumer<VitalNumeric> numerics, Consumer<AlarmCondition> conditions, Consumer<RegisterChange> patients) {}
+            Consumer<VitalNumeric> numerics,
+            Consumer<AlarmCondition> conditions,
+            Consumer<RegisterChange> patients,
+            Consumer<Tally> tallies) {}
 
     private final Map<String, DeviceHistory> histories = new HashMap<>();
     private final DevicePolicy policy;
@@ -48,6 +51,8 @@ public final class DeviceMemory {
             hearers.conditions().accept(condition.condition());
         } else if (output instanceof DeviceOutput.PatientChanged changed) {
             hearers.patients().accept(changed.change());
+        } else if (output instanceof DeviceOutput.Counted counted) {
+            hearers.tallies().accept(counted.tally());
         }
     }
 }

@@ -29,9 +29,11 @@ class PatientStateSizeTest {
         DeviceMemory devices = new DeviceMemory(
                 DevicePolicy.STANDARD,
                 new DeviceMemory.Hearers(
-                        numeric -> chart(numeric.getPatientRef()).arrive(numeric), condition -> {}, change -> chart(
-                                        change.getPatient().getPatientRef())
-                                .arrive(change.getPatient(), change.getIngestTimeMs())));
+                        numeric -> chart(numeric.getPatientRef()).arrive(numeric),
+                        condition -> {},
+                        change -> chart(change.getPatient().getPatientRef())
+                                .arrive(change.getPatient(), change.getIngestTimeMs()),
+                        tally -> {}));
         IntSummaryStatistics bytes = new IntSummaryStatistics();
         IntSummaryStatistics usual = new IntSummaryStatistics();
         long next = TroubledWard.START + LOOK_MILLIS;
