@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.wardlight.bench.reference.LimitReference.Limit;
-import org.wardlight.bench.reference.LimitReference.Reading;
-import org.wardlight.bench.reference.LimitReference.Step;
 import org.wardlight.bench.workload.Probes;
 import org.wardlight.bench.workload.Workload;
+import org.wardlight.events.CareProfiles;
+import org.wardlight.events.v1.LimitRule;
 
 /** The golden scenarios of SpO2 at 1 Hz: limits 90 and 85, hysteresis 1, on-delays 15 and 10 s, off-delay 10 s. */
-class LimitReferenceTest {
+class RuleReferenceTest {
 
-    private static final Limit SPO2 = new Limit(true, 90, 15, 85, 10, 1, 10);
+    private static final LimitRule SPO2 = CareProfiles.adultWard().getRulesList().stream()
+            .filter(rule -> rule.getRule().equals("spo2-low"))
+            .findFirst()
+            .orElseThrow();
 
     @Test
     void staysSilentOverADipOfFourteenSeconds() {
@@ -24,19 +26,17 @@ class LimitReferenceTest {
 
     @Test
     void startsAfterItsDelayAndEndsOnlyBeyondTheHysteresis() {
-        assertThat(steps(90, t -> t < 60 ? 89 : t < 70 ? 90 : 91))
-                .containsExactly(new Step("start", 15, "medium"), new Step("end", 80, "medium"));
+        assertThat(steps(90, t -> t < 60 ? 89 : t < 70 ? 90 : 91)).containsExactly("15 START MEDIUM", "80 END MEDIUM");
     }
 
     @Test
     void getsWorseAfterTheDelayOfTheNextLimit() {
-        assertThat(steps(40, t -> t < 20 ? 89 : 84))
-                .containsExactly(new Step("start", 15, "medium"), new Step("worse", 30, "high"));
+        assertThat(steps(40, t -> t < 20 ? 89 : 84)).containsExactly("15 START MEDIUM", "30 UPDATE HIGH");
     }
 
     @Test
     void doesNotEndWhenItComesBackBeforeTheOffDelay() {
-        assertThat(steps(60, t -> t < 30 ? 89 : t < 36 ? 91 : 89)).containsExactly(new Step("start", 15, "medium"));
+        assertThat(steps(60, t -> t < 30 ? 89 : t < 36 ? 91 : 89)).containsExactly("15 START MEDIUM");
     }
 
     @Test
@@ -50,11 +50,16 @@ class LimitReferenceTest {
         assertThat(ExpectedAlarms.of(new Workload(3, 20, Probes.none()), 60)).isEmpty();
     }
 
-    private static List<Step> steps(int seconds, IntToDoubleFunction spo2) {
-        List<Reading> readings = new ArrayList<>();
+    private static List<String> steps(int seconds, IntToDoubleFunction spo2) {
+        List<String> told = new ArrayList<>();
+        RuleReference reference = new RuleReference(
+                SPO2,
+                (rule, news) -> told.add(news.due() / 1_000 + " " + news.phase() + " "
+                        + rule.rule.getLevels(news.level()).getSeverity().name().replace("SEVERITY_", "")));
         for (int t = -10; t < seconds; t++) {
-            readings.add(new Reading(t, t < 0 ? 95 : spo2.applyAsDouble(t)));
+            reference.pass(t * 1_000L);
+            reference.valid(t < 0 ? 95 : spo2.applyAsDouble(t), t * 1_000L, t * 1_000L);
         }
-        return LimitReference.steps(SPO2, readings);
+        return told;
     }
 }
