@@ -297,7 +297,11 @@ final class DeviceReference {
                 .toList();
     }
 
+    /** Of a device that nobody wears nothing else is told. */
     private void trouble(String rule, long onset, long at) {
+        if (!worn() && !rule.equals("unassigned-device")) {
+            return;
+        }
         long[] known = troubles.get(rule);
         if (known != null) {
             known[1] = at;

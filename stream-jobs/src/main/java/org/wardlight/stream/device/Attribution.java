@@ -68,9 +68,7 @@ final class Attribution {
                         give(new PatientReadings(patient, observation, readings), overtaken, nowMillis));
         if (!split.unassigned().isEmpty()) {
             count(Tally.UNASSIGNED);
-            if (state.wearer.isEmpty()) {
-                watch.trouble(DeviceTrouble.UNASSIGNED, nowMillis);
-            }
+            watch.trouble(DeviceTrouble.UNASSIGNED, nowMillis);
             keep(unassigned.waiting(observation, split.unassigned(), overtaken, nowMillis), nowMillis);
         }
     }

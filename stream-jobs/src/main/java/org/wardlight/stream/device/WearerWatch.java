@@ -51,9 +51,11 @@ final class WearerWatch {
         troubles.messageCame(nowMillis);
     }
 
-    /** Something is wrong with the device. */
+    /** Something is wrong with the device; of one that nobody wears only that is told. */
     void trouble(DeviceTrouble trouble, long nowMillis) {
-        troubles.seen(trouble, nowMillis, nowMillis);
+        if (state.wearer.isEmpty() == (trouble == DeviceTrouble.UNASSIGNED)) {
+            troubles.seen(trouble, nowMillis, nowMillis);
+        }
     }
 
     void judge(LiveReading reading) {

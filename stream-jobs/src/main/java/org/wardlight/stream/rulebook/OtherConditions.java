@@ -61,8 +61,8 @@ final class OtherConditions {
                 new Row(
                         "device-lost",
                         priority(DeviceTrouble.DEVICE_LOST),
-                        "no live message for as long as its first signal may be silent, or what the ward plan says; after it was put"
-                                + " on, for " + time(SignalWatch.FIRST_READING_WITHIN_MILLIS)
+                        "no live message for as long as its first signal may be silent; after it was put on, for "
+                                + time(SignalWatch.FIRST_READING_WITHIN_MILLIS)
                                 + " at least. Its signals are not told one by one",
                         "with the next live message",
                         "IEC 60601-1-8: a failing source is a technical alarm; " + PROPOSAL),

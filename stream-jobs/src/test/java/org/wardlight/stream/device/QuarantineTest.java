@@ -1,31 +1,28 @@
 package org.wardlight.stream.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardlight.stream.device.DeviceRecords.ANNA;
+import static org.wardlight.stream.device.DeviceRecords.BEN;
+import static org.wardlight.stream.device.DeviceRecords.at;
+import static org.wardlight.stream.device.DeviceRecords.interval;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.Association;
-import org.wardlight.events.v1.DeviceRegistration;
 import org.wardlight.events.v1.ExpectedSignal;
 import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.QuarantinedObservation;
 import org.wardlight.events.v1.RawRecord;
-import org.wardlight.events.v1.RegisterChange;
 import org.wardlight.events.v1.Release;
 import org.wardlight.events.v1.Sequence;
 import org.wardlight.events.v1.Vital;
 import org.wardlight.events.v1.VitalNumeric;
 
 class QuarantineTest {
-
-    private static final long START = 1_800_000_000_000L;
-    private static final String ANNA = "p-" + "a".repeat(32);
-    private static final String BEN = "p-" + "b".repeat(32);
 
     private final DeviceState state = new DeviceState();
     private final List<DeviceOutput> out = new ArrayList<>();
@@ -200,31 +197,6 @@ class QuarantineTest {
     }
 
     private static RawRecord worn(long revision, int second, Association... intervals) {
-        return RawRecord.newBuilder()
-                .setRegisterChange(RegisterChange.newBuilder()
-                        .setDeviceId("mon-07")
-                        .setIngestTimeMs(at(second))
-                        .setDevice(DeviceRegistration.newBuilder()
-                                .setDeviceId("mon-07")
-                                .setRevision(revision)
-                                .addSignals(ExpectedSignal.newBuilder()
-                                        .setVital(Vital.SPO2)
-                                        .setIntervalMs(1000)
-                                        .setNoSignalAfterMs(10_000))
-                                .addAllAssociations(List.of(intervals))))
-                .build();
-    }
-
-    private static Association interval(String patient, int from, @Nullable Integer to) {
-        Association.Builder association =
-                Association.newBuilder().setPatientRef(patient).setFromMs(at(from));
-        if (to != null) {
-            association.setToMs(at(to));
-        }
-        return association.build();
-    }
-
-    private static long at(int second) {
-        return START + second * 1000L;
+        return DeviceRecords.worn(second, revision, intervals);
     }
 }

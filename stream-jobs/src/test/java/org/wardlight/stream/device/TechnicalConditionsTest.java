@@ -139,7 +139,8 @@ class TechnicalConditionsTest {
     @Test
     void tellsOfADeviceThatNobodyWearsAsLongAsItSends() {
         history.apply(spo2(1, 1, 1, 96));
-        history.apply(spo2(2, 30, 30, 96));
+        history.apply(spo2(3, 20, 20 + 86_400, 96));
+        history.apply(spo2(4, 30, 30, 96));
         history.advance(at(200));
 
         assertThat(conditions("unassigned-device"))
@@ -147,6 +148,8 @@ class TechnicalConditionsTest {
                 .containsExactly(at(1), at(90));
         assertThat(conditions("unassigned-device"))
                 .allMatch(told -> told.getPatientRef().isEmpty());
+        assertThat(conditions("clock-wrong")).isEmpty();
+        assertThat(conditions("data-loss")).isEmpty();
     }
 
     @Test
