@@ -20,6 +20,7 @@ import org.wardlight.events.v1.Measurement;
 import org.wardlight.events.v1.Observation;
 import org.wardlight.events.v1.RawRecord;
 import org.wardlight.events.v1.Vital;
+import org.wardlight.stream.device.Tally;
 
 /** What repeats, changes places, is broken or stops changes nothing that it must not change. */
 class DisturbedLogIT {
@@ -28,6 +29,13 @@ class DisturbedLogIT {
     private static final int SECONDS = 1_200;
     private static final int GROUP_MILLIS = 2_000;
     private static final int ONE_BAD_IN = 1_000;
+    private static final int ONE_DELAYED_IN = 50;
+    private static final int DELAY_MILLIS = 5_000;
+    /** What is delayed is a gap as well, so this one goes on where it would have begun. */
+    private static final String DATA_LOSS = "data-loss";
+
+    private static final int LASTING_MILLIS = 30_000;
+    private static final int TOLD_WITHIN_MILLIS = 10_000;
 
     private final Random random = new Random(11);
 
@@ -52,6 +60,58 @@ class DisturbedLogIT {
         }
 
         assertThat(bytes(JobRun.of(disturbed, 2))).isEqualTo(bytes(JobRun.of(inOrder, 2)));
+    }
+
+    @Test
+    void whatComesLaterThanTheHoldIsCountedAndHidesNoCondition() throws Exception {
+        TroubledWard ward = TroubledWard.of(6, PATIENTS, SECONDS);
+        List<RawRecord> delayed = ward.log().stream()
+                .map(record ->
+                        record.hasObservation() && random.nextInt(ONE_DELAYED_IN) == 0 ? delayed(record) : record)
+                .sorted(Comparator.comparingLong(TroubledWard::ingestMillis))
+                .toList();
+        List<Told> inOrder = told(ward);
+
+        List<Told> late = told(new TroubledWard(ward.patients(), delayed, ward.startMillis(), ward.endMillis()));
+
+        System.out.println("delayed: overtaken " + JobRun.counted(Tally.OVERTAKEN) + ", lasting "
+                + lasting(inOrder).size());
+        assertThat(JobRun.counted(Tally.OVERTAKEN)).isPositive();
+        assertThat(lasting(inOrder)).hasSizeGreaterThan(30).allSatisfy(condition -> assertThat(late)
+                .anyMatch(other -> isSame(condition, other)));
+    }
+
+    private static RawRecord delayed(RawRecord record) {
+        RawRecord.Builder stamped = record.toBuilder();
+        stamped.getObservationBuilder().setIngestTimeMs(record.getObservation().getIngestTimeMs() + DELAY_MILLIS);
+        return stamped.build();
+    }
+
+    /** The beginnings of conditions that held for a while: others may rest on the one message that came too late to be live. */
+    private static List<Told> lasting(List<Told> told) {
+        return told.stream()
+                .filter(one -> one.phase().equals("START") && !one.rule().equals(DATA_LOSS))
+                .filter(start -> told.stream()
+                                .filter(end ->
+                                        end.phase().equals("END") && isOfOne(start, end) && end.due() >= start.due())
+                                .mapToLong(end -> end.due() - start.due())
+                                .min()
+                                .orElse(Long.MAX_VALUE)
+                        >= LASTING_MILLIS)
+                .toList();
+    }
+
+    private static boolean isSame(Told condition, Told other) {
+        return other.phase().equals("START")
+                && isOfOne(condition, other)
+                && Math.abs(other.due() - condition.due()) <= TOLD_WITHIN_MILLIS;
+    }
+
+    private static boolean isOfOne(Told one, Told other) {
+        return one.rule().equals(other.rule())
+                && one.patient().equals(other.patient())
+                && one.device().equals(other.device())
+                && one.vital().equals(other.vital());
     }
 
     @Test

@@ -1,10 +1,15 @@
 package org.wardlight.stream.differential;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -21,6 +26,8 @@ import org.wardlight.events.v1.RawRecord;
 import org.wardlight.stream.JobConfig;
 import org.wardlight.stream.MonitoringJob;
 import org.wardlight.stream.device.DevicePolicy;
+import org.wardlight.stream.device.Tally;
+import org.wardlight.stream.flinkmetrics.MicrometerReporter;
 import org.wardlight.stream.patient.ScorePolicy;
 import org.wardlight.stream.protobuf.ProtobufTypeInfo;
 import org.wardlight.stream.scoring.ModelPolicy;
@@ -32,13 +39,18 @@ final class JobRun {
     /** Flink copies functions; what they share has to stand here. */
     private static volatile List<RawRecord> log = List.of();
 
+    private static final Map<String, Double> COUNTED = new ConcurrentHashMap<>();
+
     private JobRun() {}
 
     /** Every condition record of a log. */
     static List<AlarmCondition> of(List<RawRecord> records, int parallelism) throws Exception {
         log = records;
         CONDITIONS.clear();
+        COUNTED.clear();
+        MicrometerReporter.reportTo(counting());
         Configuration settings = new Configuration();
+        MicrometerReporter.configure(settings);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
         StreamExecutionEnvironment environment =
@@ -61,6 +73,20 @@ final class JobRun {
                 new MonitoringJob.Sinks(new Kept<>(), new Kept<>(), new Kept<>(), new Kept<>(), new Kept<>()));
         environment.execute("differential");
         return List.copyOf(CONDITIONS);
+    }
+
+    /** How often the last run counted this, in all its tasks. */
+    static long counted(Tally tally) {
+        return COUNTED.getOrDefault("wardlight.job." + tally.name().toLowerCase(Locale.ROOT), 0.0)
+                .longValue();
+    }
+
+    /** Flink takes its figures away when a task is done; until then they grow. */
+    private static MeterRegistry counting() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        registry.config().onMeterRemoved(gone -> gone.measure()
+                .forEach(figure -> COUNTED.merge(gone.getId().getName(), figure.getValue(), Double::sum)));
+        return registry;
     }
 
     private static JobConfig config(int parallelism) {
