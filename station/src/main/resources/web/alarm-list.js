@@ -1,9 +1,9 @@
-// The alarm strip: newest first, not acknowledged on top; below it devices that send without a bed.
+// The alarm strip: not acknowledged on top, the worst first, so that no hint hides a high alarm; then newest first; below it devices that send without a bed.
 
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { alarmItem, alarmItemStyle } from './alarm-item.js';
-import { isUnacknowledged, newestFirst } from './alarm-look.js';
+import { isUnacknowledged, newestFirst, worstFirst } from './alarm-look.js';
 import { age } from './format.js';
 import { m } from './messages.js';
 import { alarmFills, alarmIcons, basics, controls } from './shared-style.js';
@@ -45,7 +45,7 @@ export class AlarmList extends LitElement {
 
   willUpdate(changed) {
     if (changed.has('alarms')) {
-      const order = this.alarms.filter(isUnacknowledged).sort(newestFirst).map((alarm) => alarm.id).join(' ');
+      const order = this.alarms.filter(isUnacknowledged).sort(worstFirst).map((alarm) => alarm.id).join(' ');
       if (order !== this.order) {
         this.order = order;
         this.movedAt = performance.now();
@@ -54,7 +54,7 @@ export class AlarmList extends LitElement {
   }
 
   render() {
-    const open = this.alarms.filter(isUnacknowledged).sort(newestFirst);
+    const open = this.alarms.filter(isUnacknowledged).sort(worstFirst);
     const seen = this.alarms.filter((alarm) => alarm.state === 'active-acknowledged').sort(newestFirst);
     const closed = this.alarms.filter((alarm) => alarm.state === 'closed').sort(newestFirst).slice(0, CLOSED_SHOWN);
     return html`

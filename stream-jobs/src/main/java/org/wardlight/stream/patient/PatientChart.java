@@ -272,7 +272,7 @@ final class PatientChart {
     }
 
     private PatientRules rules() {
-        return new PatientRules(state, policy.lowerAfter().toMillis(), this::tell);
+        return new PatientRules(state, this::tell);
     }
 
     private void tell(AlarmCondition.Builder condition) {

@@ -35,23 +35,21 @@ final class PatientRules {
     private static final long TWO_DEVICES_MILLIS = Duration.ofMinutes(2).toMillis();
     private static final long UNUSUAL_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long DRIFT_MILLIS = Duration.ofMinutes(30).toMillis();
+    private static final long INCOMPLETE_MILLIS = Duration.ofMinutes(15).toMillis();
     private static final int URGENT = 5;
     private static final VitalCatalogue CATALOGUE = VitalCatalogue.standard();
 
     private final PatientState state;
-    private final long news2IncompleteMillis;
     private final Consumer<AlarmCondition.Builder> out;
 
     /**
      * The rules of a patient.
      *
      * @param state is changed
-     * @param news2IncompleteMillis how long a NEWS2 may be ambiguous until that is told
      * @param out takes conditions that still lack whose they are
      */
-    PatientRules(PatientState state, long news2IncompleteMillis, Consumer<AlarmCondition.Builder> out) {
+    PatientRules(PatientState state, Consumer<AlarmCondition.Builder> out) {
         this.state = state;
-        this.news2IncompleteMillis = news2IncompleteMillis;
         this.out = out;
     }
 
@@ -72,7 +70,7 @@ final class PatientRules {
                 told("news2-incomplete", AlarmKind.ADVISORY, Severity.SEVERITY_LOW, could)
                         .setSource(ConditionSource.newBuilder().setScoreId("news2")),
                 ambiguous,
-                news2IncompleteMillis,
+                INCOMPLETE_MILLIS,
                 0,
                 gridMillis);
     }
