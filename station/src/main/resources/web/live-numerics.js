@@ -44,7 +44,7 @@ function placeOf(place, tile, alarms, { now, fresh }) {
 
 function cell({ label, unit: ucum, hue, alarm }, shown) {
   const known = shown.state === 'live' || shown.state === 'stale';
-  return html`<li class=${hue} data-state=${shown.state} data-alarm=${alarm && known ? tone(alarm) : nothing} ?data-calling=${alarm && isCalling(alarm)}>
+  return html`<li class=${hue} data-state=${shown.state} data-alarm=${alarm && known ? tone(alarm) : nothing} ?data-suppressed=${shown.suppressed} ?data-calling=${alarm && isCalling(alarm)}>
     <span class="label">${label} <small>${unit(ucum)}</small></span>
     <span class="value">${shown.poor ? '~' : ''}${shown.text}</span><span class="age">${shown.age}</span></li>`;
 }
@@ -64,6 +64,7 @@ export const liveStyle = css`
   .live .age { align-self: end; color: var(--dim); font-size: 13px; }
   .live .other .value { font-size: 22px; }
   .live .hr { color: var(--hr); } .live .spo2 { color: var(--spo2); } .live .rr { color: var(--rr); } .live .bp { color: var(--bp); } .live .temp { color: var(--temp); }
+  .live li[data-suppressed] .value { color: var(--dim); }
   .live li[data-state='stale'] .value { color: var(--dim); text-decoration: underline dotted 2px; text-underline-offset: 5px; }
   .live li[data-state='lost'] .value { color: var(--dim); }
   .live li[data-state='missing'] .value { color: var(--low-text); font-size: 18px; }

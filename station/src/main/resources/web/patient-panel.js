@@ -136,7 +136,7 @@ export class PatientPanel extends LitElement {
     const shown = shownAs(numeric, this.now, this.fresh);
     const flags = (numeric.flags ?? []).map((flag) => flag.replaceAll('-', ' ')).join(', ');
     const hasUnit = shown.state === 'live' || shown.state === 'stale';
-    return html`<tr data-state=${shown.state}>
+    return html`<tr data-state=${shown.state} ?data-suppressed=${shown.suppressed}>
       <th scope="row" class=${HUES[numeric.vital] ?? ''} title=${m.vitalName(numeric.vital)}>${numeric.label}</th>
       <td class="number ${HUES[numeric.vital] ?? ''}"><span class="value">${shown.poor ? '~' : ''}${shown.text}</span>
         <small>${hasUnit && numeric.code === null ? unit(numeric.unit) : ''}</small></td>

@@ -27,6 +27,7 @@ export const patientStyle = css`
   .vitals small { min-width: 2.9em; text-align: left; margin-left: 2px; }
   .vitals td:last-child small { display: block; min-width: 0; white-space: normal; text-align: right; }
   .hr { color: var(--hr); } .spo2 { color: var(--spo2); } .rr { color: var(--rr); } .bp { color: var(--bp); } .temp { color: var(--temp); }
+  tr[data-suppressed] .value { color: var(--dim); }
   tr[data-state='stale'] .value { color: var(--dim); text-decoration: underline dotted 2px; text-underline-offset: 4px; }
   tr[data-state='lost'] .value { color: var(--dim); }
   tr[data-state='missing'] .value { color: var(--low-text); font-size: 14px; }
