@@ -119,7 +119,7 @@ final class Alarms {
                 AlarmWords.priority(c.getSeverity()),
                 AlarmWords.marks(c.getKind(), c.getSeverity()),
                 AlarmWords.state(event.getState()),
-                AlarmWords.of(c),
+                text(c, place),
                 c.getOnsetMs(),
                 event.getRaisedMs(),
                 // The condition's own time moves on with its updates; an alarm was due once.
@@ -135,6 +135,14 @@ final class Alarms {
                 c.hasLimit() ? c.getLimit() : null,
                 deciding(c),
                 event.getSeq());
+    }
+
+    /** On the board the device is named where there is no bed to look at; a page never names it. */
+    private static String text(AlarmCondition condition, Place place) {
+        String words = AlarmWords.of(condition);
+        boolean nowhere =
+                place.bed().isEmpty() && !condition.getSource().getDeviceId().isEmpty();
+        return nowhere ? condition.getSource().getDeviceId() + ": " + words : words;
     }
 
     private static @Nullable Long ended(AlarmEvent event, @Nullable Alarm known) {

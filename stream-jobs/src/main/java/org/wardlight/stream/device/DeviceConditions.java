@@ -53,13 +53,8 @@ final class DeviceConditions {
                 .setSeverity(state.trouble.severity())
                 .setDueMs(dueMillis)
                 .setEndCause(cause)
-                .setDetail(words(state.trouble))
+                .setDetail(state.trouble.words())
                 .build();
-    }
-
-    /** Where there is no bed to look at, the device has to be named. */
-    private String words(DeviceTrouble trouble) {
-        return trouble == DeviceTrouble.UNASSIGNED ? device.deviceId + " " + trouble.words() : trouble.words();
     }
 
     AlarmCondition signal(SignalState state, SignalEvent event, EndCause cause) {

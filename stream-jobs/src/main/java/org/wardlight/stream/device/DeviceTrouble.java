@@ -11,7 +11,7 @@ public enum DeviceTrouble {
     /** Numbers are missing among its messages: what they said is not known. */
     DATA_LOSS("data-loss", Severity.SEVERITY_LOW, "messages lost"),
     /** It sends, and nobody is known to wear it. */
-    UNASSIGNED("unassigned-device", Severity.SEVERITY_LOW, "sends, but nobody wears it");
+    UNASSIGNED("unassigned-device", Severity.SEVERITY_LOW, "device sends, but nobody wears it");
 
     private final String rule;
     private final Severity severity;
@@ -33,7 +33,7 @@ public enum DeviceTrouble {
         return severity;
     }
 
-    /** What is wrong, in a few words; of {@link #UNASSIGNED} they follow the name of the device. */
+    /** What is wrong, in a few words. */
     public String words() {
         return words;
     }
