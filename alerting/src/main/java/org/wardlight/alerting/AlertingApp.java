@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.commands.AlarmApi;
 import org.wardlight.alerting.desk.AlarmDesk;
 import org.wardlight.alerting.desk.WardRegister;
@@ -38,9 +37,9 @@ public final class AlertingApp implements AutoCloseable {
         try {
             parts.push(() -> closeKafka(kafka));
             store = open(AlarmStore.open(config.store(), clock));
-            WardRegister register = new WardRegister(config.paging().defaultReceivers());
-            AlarmPolicy policy = new AlarmPolicy(config.paging().pageFrom(), config.escalation());
-            AlarmDesk desk = new AlarmDesk(store, register, policy, clock, meters);
+            WardRegister register = new WardRegister(
+                    config.paging().defaultReceivers(), config.paging().secondByReceiver());
+            AlarmDesk desk = new AlarmDesk(store, register, config.policy(), clock, meters);
             EventPublisher publisher = open(new EventPublisher(store, kafka.events(), problems));
             Pager pager = open(new Pager(
                     config.paging(), new Pager.Infrastructure(store, desk, problems, meters), InstantSource.system()));

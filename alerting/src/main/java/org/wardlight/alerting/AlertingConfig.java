@@ -2,7 +2,7 @@ package org.wardlight.alerting;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.store.StoreSettings;
@@ -13,11 +13,11 @@ import org.wardlight.alerting.store.StoreSettings;
  * @param kafka where the log is
  * @param store where alarms are kept
  * @param http where commands come in
- * @param escalation how long people have to answer
+ * @param policy what pages, and how long people have to answer
  * @param paging who can be paged
  */
 public record AlertingConfig(
-        KafkaSettings kafka, StoreSettings store, ApiSettings http, EscalationTimes escalation, PagingSettings paging) {
+        KafkaSettings kafka, StoreSettings store, ApiSettings http, AlarmPolicy policy, PagingSettings paging) {
 
     /** @throws IllegalArgumentException naming every problem by its key */
     public AlertingConfig {
@@ -25,7 +25,7 @@ public record AlertingConfig(
         problems.addAll(kafka.problems("alerting.kafka"));
         problems.addAll(store.problems("alerting.store"));
         problems.addAll(http.problems("alerting.http"));
-        problems.addAll(escalation.problems("alerting.escalation"));
+        problems.addAll(policy.times().problems("alerting.escalation"));
         problems.addAll(paging.problems("alerting.paging"));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("alerting is not configured well:\n  " + String.join("\n  ", problems));

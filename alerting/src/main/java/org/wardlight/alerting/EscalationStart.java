@@ -45,7 +45,7 @@ final class EscalationStart implements AutoCloseable {
     private void begin() throws InterruptedException {
         register.awaitLoaded();
         if (!loop.isClosing()) {
-            store.runTimers(desk::escalationDue);
+            store.runTimers(desk::timerDue);
             loop.closeSoon();
         }
     }

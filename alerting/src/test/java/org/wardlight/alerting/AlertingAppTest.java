@@ -41,7 +41,6 @@ import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.AlarmTransition;
-import org.wardlight.events.v1.Severity;
 
 /** The whole role, with Kafka's own fakes for the log. */
 class AlertingAppTest {
@@ -165,7 +164,7 @@ class AlertingAppTest {
             await().atMost(SOON).until(() -> before.transitions().contains(AlarmTransition.PAGE_SENT));
             assertThat(app.problems()).isEmpty();
         }
-        time.advance(TestWard.TIMES.high().plusSeconds(5));
+        time.advance(TestWard.POLICY.times().answer().high().plusSeconds(5));
 
         // when
         Log after = Log.withSilentRegister();
@@ -201,9 +200,8 @@ class AlertingAppTest {
                 new KafkaSettings("localhost:9092"),
                 new StoreSettings(directory.resolve("data/alerting.db")),
                 ApiSettings.loopback(0, TestWard.TOKEN),
-                TestWard.TIMES,
+                TestWard.POLICY,
                 new PagingSettings(
-                        Severity.SEVERITY_MEDIUM,
                         Map.of("pager", new Receiver(receiver.uri(), TestWard.SECRET)),
                         List.of("pager"),
                         true,

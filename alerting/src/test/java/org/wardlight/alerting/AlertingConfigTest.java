@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.alarm.TimesByPriority;
 import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
 import org.wardlight.alerting.store.StoreSettings;
-import org.wardlight.events.v1.Severity;
 
 class AlertingConfigTest {
 
@@ -25,10 +26,12 @@ class AlertingConfigTest {
                         new KafkaSettings(""),
                         new StoreSettings(Path.of("alerting.db")),
                         new ApiSettings("127.0.0.1", 70_000, "short"),
-                        new EscalationTimes(Duration.ZERO, Duration.ofMinutes(3), Duration.ofMinutes(15)),
+                        AlarmPolicy.standard()
+                                .withTimes(EscalationTimes.standard()
+                                        .answeringWithin(new TimesByPriority(
+                                                Duration.ZERO, Duration.ofMinutes(3), Duration.ofMinutes(15)))),
                         new PagingSettings(
-                                Severity.SEVERITY_MEDIUM,
-                                Map.of("pager", new Receiver(URI.create("http://pager.example/x"), "secret")),
+                                Map.of("pager", new Receiver(URI.create("http://pager.example/x"), "secret", "nobody")),
                                 List.of("nobody"),
                                 false,
                                 Delivery.standard())))
@@ -40,6 +43,7 @@ class AlertingConfigTest {
                         "alerting.escalation.high",
                         "alerting.paging.receivers.pager.uri",
                         "alerting.paging.receivers.pager.secret",
+                        "alerting.paging.receivers.pager.second",
                         "alerting.paging.defaultReceivers");
     }
 

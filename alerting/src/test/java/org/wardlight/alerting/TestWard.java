@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.wardlight.alerting.alarm.AlarmPolicy;
-import org.wardlight.alerting.alarm.EscalationTimes;
 import org.wardlight.alerting.alarm.Ladder;
 import org.wardlight.alerting.alarm.LadderStep;
 import org.wardlight.events.v1.AlarmCondition;
@@ -26,9 +25,7 @@ public final class TestWard {
     public static final String PATIENT_REF = "p-0123456789abcdef0123456789abcdef";
     public static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     public static final String TOKEN = "a-token-of-the-station";
-    public static final EscalationTimes TIMES =
-            new EscalationTimes(Duration.ofSeconds(60), Duration.ofMinutes(3), Duration.ofMinutes(15));
-    public static final AlarmPolicy POLICY = new AlarmPolicy(Severity.SEVERITY_MEDIUM, TIMES);
+    public static final AlarmPolicy POLICY = AlarmPolicy.standard();
     public static final Ladder LADDER = new Ladder(List.of(
             new LadderStep("nurse of the bed", "pager", "RN Okafor"),
             new LadderStep("charge nurse", "pager", "CN Lindqvist")));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmKind;
 import org.wardlight.events.v1.AlarmState;
+import org.wardlight.events.v1.Responsibility;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.events.v1.Vital;
 
@@ -79,6 +80,17 @@ public final class AlarmWords {
             case LATCHED -> "latched";
             case CLOSED -> "closed";
             default -> "active-unacknowledged";
+        };
+    }
+
+    /** Whose turn it is, in the terms of IEC 60601-1-8, as it stands in JSON. */
+    public static String responsibility(Responsibility responsibility) {
+        return switch (responsibility) {
+            case RESPONSIBILITY_SENT -> "sent";
+            case RESPONSIBILITY_DELIVERED -> "delivered";
+            case RESPONSIBILITY_ACCEPTED -> "accepted";
+            case RESPONSIBILITY_EXHAUSTED -> "exhausted";
+            default -> "none";
         };
     }
 

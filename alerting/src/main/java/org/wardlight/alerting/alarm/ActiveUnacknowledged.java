@@ -8,7 +8,7 @@ import org.wardlight.events.v1.EndCause;
 import org.wardlight.events.v1.Severity;
 
 /** The condition goes on and nobody owns it: people are asked, one after the other. */
-public record ActiveUnacknowledged(AlarmFacts known) implements OpenAlarm {
+public record ActiveUnacknowledged(AlarmFacts known) implements Calling {
 
     @Override
     public AlarmState state() {
@@ -52,28 +52,19 @@ public record ActiveUnacknowledged(AlarmFacts known) implements OpenAlarm {
             return course.publish(AlarmTransition.CONDITION_ENDED_LATCHED, AlarmState.LATCHED, "")
                     .become(Latched::new);
         }
-        return course.cancelTimer()
+        return course.cancelTimers()
                 .publish(AlarmTransition.RESOLVED, AlarmState.CLOSED, left ? "context ended" : "condition ended")
                 .become(Closed::new);
     }
 
     @Override
     public Decision acknowledged(AlarmInput.Acknowledge by, Surroundings at) {
-        return new Course(known, at)
-                .cancelTimer()
-                .take(f -> f.withAcknowledged(
-                                new Acknowledgement(by.actor(), at.now().toEpochMilli()))
-                        .withPeak(Severity.SEVERITY_UNSPECIFIED))
+        Course course = new Course(known, at).cancelTimers().take(f -> f.acknowledgedBy(
+                        new Answer(by.actor(), at.now().toEpochMilli()))
+                .withPeak(Severity.SEVERITY_UNSPECIFIED));
+        return ActiveAcknowledged.lasting(course)
                 .publish(AlarmTransition.ACKNOWLEDGED, AlarmState.ACTIVE_ACKNOWLEDGED, by.reason(), by.actor())
                 .become(ActiveAcknowledged::new);
-    }
-
-    @Override
-    public Decision escalationDue(AlarmInput.EscalationDue due, Surroundings at) {
-        if (!known.asked().awaits(due.timer())) {
-            return Decision.ignore(this, Ignored.STALE);
-        }
-        return new Course(known, at).escalate(state()).become(ActiveUnacknowledged::new);
     }
 
     private Decision adopt(AlarmCondition condition, Surroundings at) {

@@ -6,34 +6,35 @@ import org.wardlight.events.v1.AlarmState;
 
 /**
  * One alarm: what became of a condition, and who owns it. A condition's end is an input, never by itself the end of a high
- * alarm. Lost data never ends anything.
+ * alarm. Lost data never ends anything, and whatever keeps an alarm quiet has an end.
+ *
+ * <p>Its state is where its condition and its signals stand; {@link Asked} is where the responsibility for it stands (IEC
+ * 60601-1-8:2020, 6.11; IHE ACM). Every state with every input is in {@code docs/alarm-states.md}, written from this code. In short:
  *
  * <pre>
- *                     NOT RAISED   ACTIVE-UNACKNOWLEDGED      ACTIVE-ACKNOWLEDGED        LATCHED                 CLOSED
- * start, same id      raise        duplicate                  duplicate                  duplicate               duplicate
- * start, newer id     raise        adopt                      adopt                      reactivate, page again  (not routed here)
- * start, older id     raise        stale                      stale                      stale                   duplicate
- * update
- *   seen before       raise        duplicate                  duplicate                  stale                   duplicate
- *   severity up       raise        page level 1 again         UNACKNOWLEDGED, level 1    stale                   duplicate
- *   severity down     raise        keep                       keep                       stale                   duplicate
- *   input lost, back  raise        flag, keep                 flag, keep                 stale                   duplicate
- * end
- *   returned, high    unknown      LATCHED, keep escalating   CLOSED                     duplicate or stale      duplicate
- *   returned, other   unknown      CLOSED, stop escalating    CLOSED                     duplicate or stale      duplicate
- *   context ended     unknown      CLOSED, stop escalating    CLOSED                     CLOSED                  duplicate
- * acknowledge         unknown      ACKNOWLEDGED, stop         already acknowledged       CLOSED, stop            closed
- * escalation due
- *   current timer     unknown      next level, or exhausted   stale                      next level, exhausted   stale
- *   older timer       unknown      stale                      stale                      stale                   stale
- * page delivered      unknown      keep, tell                 keep, tell                 keep, tell              audit only
- * page failed         unknown      keep, tell                 keep, tell                 keep, tell              audit only
+ *                     NOT RAISED  ACTIVE-UNACKNOWLEDGED    ACTIVE-ACKNOWLEDGED    LATCHED                 CLOSED
+ * start, newer id     raise       adopt                    call again             active, page again      (another alarm)
+ * severity up         raise       ask level 1 again        call again             stale                   duplicate
+ * severity down       raise       keep                     keep                   stale                   duplicate
+ * input lost, back    raise       flag, keep               flag, keep             stale                   duplicate
+ * end, high           unknown     LATCHED, keep asking     CLOSED                 stale                   duplicate
+ * end, other          unknown     CLOSED                   CLOSED                 stale                   duplicate
+ * end, context        unknown     CLOSED                   CLOSED                 CLOSED                  duplicate
+ * acknowledge         unknown     ACKNOWLEDGED             already                CLOSED                  closed
+ * accept              unknown     ask nobody for a while   already                ask nobody for a while  closed
+ * reject              unknown     next level at once       owner: call again      next level at once      closed
+ * pause, resume       unknown     ask nobody until its end already                the same                closed
+ * time is over        unknown     next level, whole unit,  call again             the same as active      stale
+ *                                 or again the whole unit
+ * no receipt          unknown     second channel, then     stale                  the same as active      stale
+ *                                 the next level
+ * page delivered      unknown     delivered                tell                   delivered               audit only
+ * page refused        unknown     as without a receipt     tell                   as without a receipt    audit only
  * </pre>
  *
  * <p>"High" means physiological and of high severity at any time since it was last acknowledged: a high alarm that nobody
  * has seen stays latching when it gets milder. "Adopt" takes a new condition id of the same patient, rule and source into
- * the open alarm, so that there is never more than one open alarm per patient, rule and source. The numbers of the rules
- * follow IEC 60601-1-8 practice: latching, acknowledgement until the condition ends or gets worse.
+ * the open alarm, so that there is never more than one open alarm per patient, rule and source.
  */
 public sealed interface Alarm permits NotRaised, OpenAlarm, Closed {
 
@@ -60,8 +61,23 @@ public sealed interface Alarm permits NotRaised, OpenAlarm, Closed {
     /** A person says that they own it. */
     Decision acknowledged(AlarmInput.Acknowledge by, Surroundings at);
 
-    /** Nobody answered in time. */
-    Decision escalationDue(AlarmInput.EscalationDue due, Surroundings at);
+    /** A person says that they go. */
+    Decision accepted(AlarmInput.Accept by, Surroundings at);
+
+    /** A person says that they cannot go. */
+    Decision rejected(AlarmInput.Reject by, Surroundings at);
+
+    /** Nobody is to be asked for a while. */
+    Decision paused(AlarmInput.Pause by, Surroundings at);
+
+    /** A pause was ended before its time. */
+    Decision resumed(AlarmInput.Resume by, Surroundings at);
+
+    /** It is to make no sound for a while. */
+    Decision audioPaused(AlarmInput.AudioPause by, Surroundings at);
+
+    /** A timer ran out. */
+    Decision timerDue(AlarmInput.TimerDue due, Surroundings at);
 
     /** A receiver took a page. */
     Decision pageDelivered(AlarmInput.PageDelivered page, Surroundings at);

@@ -3,6 +3,7 @@ package org.wardlight.alerting.alarm;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmKind;
+import org.wardlight.events.v1.Responsibility;
 import org.wardlight.events.v1.Severity;
 
 /**
@@ -14,10 +15,9 @@ import org.wardlight.events.v1.Severity;
  * @param place where the patient lay last
  * @param peak the worst severity since it was last acknowledged
  * @param asked who has been asked
- * @param acknowledged who owns it
- * @param raisedMillis when it was raised, ward time
- * @param dueMillis when its condition was due, ingest clock
- * @param endedMillis when its condition ended, ingest clock
+ * @param timers which timers run
+ * @param owners who has said that they see to it
+ * @param times when it was raised, due and over
  * @param seen which records of the condition have been applied
  */
 public record AlarmFacts(
@@ -27,11 +27,36 @@ public record AlarmFacts(
         Place place,
         Severity peak,
         Asked asked,
-        @Nullable Acknowledgement acknowledged,
-        long raisedMillis,
-        long dueMillis,
-        @Nullable Long endedMillis,
+        RunningTimers timers,
+        Owners owners,
+        Times times,
         Seen seen) {
+
+    /**
+     * Who has said that they see to it.
+     *
+     * @param acknowledged has seen it: it calls no longer
+     * @param accepted is on the way: nobody else is asked for a while
+     */
+    public record Owners(
+            @Nullable Answer acknowledged, @Nullable Answer accepted) {
+
+        static final Owners NONE = new Owners(null, null);
+    }
+
+    /**
+     * When it was raised, due and over.
+     *
+     * @param raisedMillis when it was raised, ward time
+     * @param dueMillis when its condition was due, ingest clock
+     * @param endedMillis when its condition ended, ingest clock
+     * @param audioPausedUntilMillis until when it makes no sound, ward time
+     */
+    public record Times(
+            long raisedMillis,
+            long dueMillis,
+            @Nullable Long endedMillis,
+            @Nullable Long audioPausedUntilMillis) {}
 
     static AlarmFacts of(AlarmCondition condition, Surroundings at) {
         return new AlarmFacts(
@@ -41,10 +66,13 @@ public record AlarmFacts(
                 at.place(),
                 condition.getSeverity(),
                 Asked.NOBODY,
-                null,
-                at.now().toEpochMilli(),
-                condition.getDueMs(),
-                null,
+                RunningTimers.NONE,
+                Owners.NONE,
+                new Times(
+                        at.now().toEpochMilli(),
+                        condition.getDueMs(),
+                        null,
+                        at.silentUntilMillis(condition.getSeverity())),
                 Seen.first(condition));
     }
 
@@ -66,55 +94,62 @@ public record AlarmFacts(
 
     /** The id of the page sent last. */
     String lastPageId() {
-        return pageId(asked.level(), asked.pages());
-    }
-
-    String pageId(int level, int number) {
-        return alarmId + "-" + level + "-" + number;
+        return alarmId + "-" + asked.level() + "-" + asked.pages();
     }
 
     AlarmFacts withSeq(long next) {
-        return new AlarmFacts(
-                alarmId, next, condition, place, peak, asked, acknowledged, raisedMillis, dueMillis, endedMillis, seen);
+        return new AlarmFacts(alarmId, next, condition, place, peak, asked, timers, owners, times, seen);
     }
 
     /** Takes a further record of the same condition; what it leaves out stays as it was. */
     AlarmFacts seeing(AlarmCondition record) {
-        return withCondition(ConditionMerge.of(condition, record), seen.and(record), dueMillis);
+        AlarmCondition merged = ConditionMerge.of(condition, record);
+        return new AlarmFacts(alarmId, seq, merged, place, peak, asked, timers, owners, times, seen.and(record));
     }
 
     /** Takes a new condition of the same patient, rule and source. */
     AlarmFacts adopting(AlarmCondition record) {
-        return withCondition(record, Seen.first(record), record.getDueMs()).withEnded(null);
-    }
-
-    private AlarmFacts withCondition(AlarmCondition next, Seen nextSeen, long nextDue) {
-        return new AlarmFacts(
-                alarmId, seq, next, place, peak, asked, acknowledged, raisedMillis, nextDue, endedMillis, nextSeen);
+        Times anew = new Times(times.raisedMillis(), record.getDueMs(), null, times.audioPausedUntilMillis());
+        return new AlarmFacts(alarmId, seq, record, place, peak, asked, timers, owners, anew, Seen.first(record));
     }
 
     AlarmFacts withPlace(Place next) {
-        return new AlarmFacts(
-                alarmId, seq, condition, next, peak, asked, acknowledged, raisedMillis, dueMillis, endedMillis, seen);
+        return new AlarmFacts(alarmId, seq, condition, next, peak, asked, timers, owners, times, seen);
     }
 
     AlarmFacts withPeak(Severity next) {
-        return new AlarmFacts(
-                alarmId, seq, condition, place, next, asked, acknowledged, raisedMillis, dueMillis, endedMillis, seen);
+        return new AlarmFacts(alarmId, seq, condition, place, next, asked, timers, owners, times, seen);
     }
 
     AlarmFacts withAsked(Asked next) {
-        return new AlarmFacts(
-                alarmId, seq, condition, place, peak, next, acknowledged, raisedMillis, dueMillis, endedMillis, seen);
+        return new AlarmFacts(alarmId, seq, condition, place, peak, next, timers, owners, times, seen);
     }
 
-    AlarmFacts withAcknowledged(@Nullable Acknowledgement next) {
-        return new AlarmFacts(
-                alarmId, seq, condition, place, peak, asked, next, raisedMillis, dueMillis, endedMillis, seen);
+    AlarmFacts withTimers(RunningTimers next) {
+        return new AlarmFacts(alarmId, seq, condition, place, peak, asked, next, owners, times, seen);
     }
 
-    AlarmFacts withEnded(@Nullable Long next) {
-        return new AlarmFacts(
-                alarmId, seq, condition, place, peak, asked, acknowledged, raisedMillis, dueMillis, next, seen);
+    AlarmFacts withOwners(@Nullable Answer acknowledged, @Nullable Answer accepted) {
+        Owners next = new Owners(acknowledged, accepted);
+        return new AlarmFacts(alarmId, seq, condition, place, peak, asked, timers, next, times, seen);
+    }
+
+    /** Who acknowledges an alarm has accepted it as well. */
+    AlarmFacts acknowledgedBy(Answer answer) {
+        Answer before = owners.accepted();
+        return withOwners(answer, before == null ? answer : before)
+                .withAsked(asked.withResponsibility(Responsibility.RESPONSIBILITY_ACCEPTED));
+    }
+
+    AlarmFacts withEnded(long millis) {
+        return withTimes(new Times(times.raisedMillis(), times.dueMillis(), millis, times.audioPausedUntilMillis()));
+    }
+
+    AlarmFacts withAudioPausedUntil(@Nullable Long millis) {
+        return withTimes(new Times(times.raisedMillis(), times.dueMillis(), times.endedMillis(), millis));
+    }
+
+    private AlarmFacts withTimes(Times next) {
+        return new AlarmFacts(alarmId, seq, condition, place, peak, asked, timers, owners, next, seen);
     }
 }

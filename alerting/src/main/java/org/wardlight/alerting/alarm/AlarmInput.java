@@ -56,14 +56,69 @@ public sealed interface AlarmInput {
     }
 
     /**
+     * Somebody says that they go; not that they have seen it.
+     *
+     * @param actor who, as authenticated by the station
+     */
+    record Accept(String actor) implements AlarmInput {
+        @Override
+        public Decision meet(Alarm alarm, Surroundings at) {
+            return alarm.accepted(this, at);
+        }
+    }
+
+    /**
+     * Somebody says that they cannot go, or no longer.
+     *
+     * @param actor who, as authenticated by the station
+     * @param level the level they were asked on; another level's turn is not theirs to give away
+     * @param reason in their words; may be empty
+     */
+    record Reject(String actor, int level, String reason) implements AlarmInput {
+        @Override
+        public Decision meet(Alarm alarm, Surroundings at) {
+            return alarm.rejected(this, at);
+        }
+    }
+
+    /**
+     * Nobody is to be asked for a while: the surroundings say until when.
+     *
+     * @param actor who paused it
+     * @param reason in their words
+     */
+    record Pause(String actor, String reason) implements AlarmInput {
+        @Override
+        public Decision meet(Alarm alarm, Surroundings at) {
+            return alarm.paused(this, at);
+        }
+    }
+
+    /** A pause was ended before its time. */
+    record Resume(String actor) implements AlarmInput {
+        @Override
+        public Decision meet(Alarm alarm, Surroundings at) {
+            return alarm.resumed(this, at);
+        }
+    }
+
+    /** It is to make no sound for a while; people are asked all the same. The surroundings say until when. */
+    record AudioPause(String actor) implements AlarmInput {
+        @Override
+        public Decision meet(Alarm alarm, Surroundings at) {
+            return alarm.audioPaused(this, at);
+        }
+    }
+
+    /**
      * A timer ran out.
      *
      * @param timer the number of the timer within the alarm; an older one is stale
      */
-    record EscalationDue(int timer) implements AlarmInput {
+    record TimerDue(int timer) implements AlarmInput {
         @Override
         public Decision meet(Alarm alarm, Surroundings at) {
-            return alarm.escalationDue(this, at);
+            return alarm.timerDue(this, at);
         }
     }
 

@@ -41,7 +41,32 @@ public record Closed(AlarmFacts known) implements Alarm {
     }
 
     @Override
-    public Decision escalationDue(AlarmInput.EscalationDue due, Surroundings at) {
+    public Decision accepted(AlarmInput.Accept by, Surroundings at) {
+        return Decision.ignore(this, Ignored.CLOSED);
+    }
+
+    @Override
+    public Decision rejected(AlarmInput.Reject by, Surroundings at) {
+        return Decision.ignore(this, Ignored.CLOSED);
+    }
+
+    @Override
+    public Decision paused(AlarmInput.Pause by, Surroundings at) {
+        return Decision.ignore(this, Ignored.CLOSED);
+    }
+
+    @Override
+    public Decision resumed(AlarmInput.Resume by, Surroundings at) {
+        return Decision.ignore(this, Ignored.CLOSED);
+    }
+
+    @Override
+    public Decision audioPaused(AlarmInput.AudioPause by, Surroundings at) {
+        return Decision.ignore(this, Ignored.CLOSED);
+    }
+
+    @Override
+    public Decision timerDue(AlarmInput.TimerDue due, Surroundings at) {
         return Decision.ignore(this, Ignored.STALE);
     }
 

@@ -36,6 +36,12 @@ public record Decision(
         /** The alarm is closed. */
         CLOSED,
         /** Somebody already owns it. */
-        ALREADY_ACKNOWLEDGED
+        ALREADY_ACKNOWLEDGED,
+        /** They go already. */
+        ALREADY_ACCEPTED,
+        /** It is not this person's, or this level's, turn. */
+        NOT_ASKED,
+        /** There is no pause in force that would hold it, or none to end. */
+        NOT_PAUSED
     }
 }

@@ -26,7 +26,16 @@ public sealed interface Effect {
             LadderStep step,
             AlarmFacts alarm,
             @Nullable String reminderOf,
-            Instant at) implements Effect {}
+            Instant at) implements Effect {
+
+        /** Whether it goes to the whole unit because nobody has answered. */
+        public boolean isToEverybody() {
+            return step.role().equals(Escalation.WHOLE_UNIT);
+        }
+    }
+
+    /** A page had no receipt on any channel of this receiver: that is an alarm of its own. */
+    record Undelivered(String receiver) implements Effect {}
 
     /** Nobody is asked, and why. */
     record NotPaged(WithheldReason reason) implements Effect {}

@@ -1,6 +1,7 @@
 package org.wardlight.alerting.alarm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.wardlight.events.v1.AlarmKind;
 
@@ -17,7 +18,14 @@ public record Ladder(List<LadderStep> steps) {
     /** The same rungs, where one that names nobody means this nurse; empty when nobody knows the nurse. */
     public Ladder withNurse(String nurse) {
         return new Ladder(steps.stream()
-                .map(step -> step.person().isEmpty() ? new LadderStep(step.role(), step.receiver(), nurse) : step)
+                .map(step -> step.person().isEmpty() ? step.withPerson(nurse) : step)
+                .toList());
+    }
+
+    /** The same rungs, each with the second channel of its receiver. */
+    public Ladder withSecondReceivers(Map<String, String> secondByReceiver) {
+        return new Ladder(steps.stream()
+                .map(step -> step.withSecondReceiver(secondByReceiver.getOrDefault(step.receiver(), "")))
                 .toList());
     }
 

@@ -7,7 +7,7 @@ import org.wardlight.events.v1.AlarmTransition;
 import org.wardlight.events.v1.EndCause;
 
 /** The condition ended before anybody owned it: shown and escalated until somebody acknowledges. */
-public record Latched(AlarmFacts known) implements OpenAlarm {
+public record Latched(AlarmFacts known) implements Calling {
 
     @Override
     public AlarmState state() {
@@ -42,7 +42,7 @@ public record Latched(AlarmFacts known) implements OpenAlarm {
         }
         return new Course(known, at)
                 .take(f -> f.seeing(condition))
-                .cancelTimer()
+                .cancelTimers()
                 .publish(AlarmTransition.RESOLVED, AlarmState.CLOSED, "context ended")
                 .become(Closed::new);
     }
@@ -50,19 +50,10 @@ public record Latched(AlarmFacts known) implements OpenAlarm {
     @Override
     public Decision acknowledged(AlarmInput.Acknowledge by, Surroundings at) {
         return new Course(known, at)
-                .cancelTimer()
-                .take(f -> f.withAcknowledged(
-                        new Acknowledgement(by.actor(), at.now().toEpochMilli())))
+                .cancelTimers()
+                .take(f -> f.acknowledgedBy(new Answer(by.actor(), at.now().toEpochMilli())))
                 .publish(AlarmTransition.ACKNOWLEDGED, AlarmState.CLOSED, by.reason(), by.actor())
                 .become(Closed::new);
-    }
-
-    @Override
-    public Decision escalationDue(AlarmInput.EscalationDue due, Surroundings at) {
-        if (!known.asked().awaits(due.timer())) {
-            return Decision.ignore(this, Ignored.STALE);
-        }
-        return new Course(known, at).escalate(state()).become(Latched::new);
     }
 
     /**
@@ -80,7 +71,7 @@ public record Latched(AlarmFacts known) implements OpenAlarm {
                     .worsen()
                     .become(ActiveUnacknowledged::new);
         }
-        return course.askAgain()
+        return Escalation.again(course)
                 .publish(AlarmTransition.REACTIVATED, AlarmState.ACTIVE_UNACKNOWLEDGED, "")
                 .become(ActiveUnacknowledged::new);
     }

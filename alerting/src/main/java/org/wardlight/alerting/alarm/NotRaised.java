@@ -41,7 +41,32 @@ public record NotRaised() implements Alarm {
     }
 
     @Override
-    public Decision escalationDue(AlarmInput.EscalationDue due, Surroundings at) {
+    public Decision accepted(AlarmInput.Accept by, Surroundings at) {
+        return Decision.ignore(this, Ignored.UNKNOWN);
+    }
+
+    @Override
+    public Decision rejected(AlarmInput.Reject by, Surroundings at) {
+        return Decision.ignore(this, Ignored.UNKNOWN);
+    }
+
+    @Override
+    public Decision paused(AlarmInput.Pause by, Surroundings at) {
+        return Decision.ignore(this, Ignored.UNKNOWN);
+    }
+
+    @Override
+    public Decision resumed(AlarmInput.Resume by, Surroundings at) {
+        return Decision.ignore(this, Ignored.UNKNOWN);
+    }
+
+    @Override
+    public Decision audioPaused(AlarmInput.AudioPause by, Surroundings at) {
+        return Decision.ignore(this, Ignored.UNKNOWN);
+    }
+
+    @Override
+    public Decision timerDue(AlarmInput.TimerDue due, Surroundings at) {
         return Decision.ignore(this, Ignored.UNKNOWN);
     }
 
@@ -56,8 +81,7 @@ public record NotRaised() implements Alarm {
     }
 
     private static Decision raise(AlarmCondition condition, Surroundings at, String cause) {
-        return new Course(AlarmFacts.of(condition, at), at)
-                .askFromTheStart()
+        return Escalation.start(new Course(AlarmFacts.of(condition, at), at))
                 .publish(AlarmTransition.RAISED, AlarmState.ACTIVE_UNACKNOWLEDGED, cause)
                 .become(ActiveUnacknowledged::new);
     }

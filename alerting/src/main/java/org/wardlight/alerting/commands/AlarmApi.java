@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.alerting.alarm.Alarm;
-import org.wardlight.alerting.desk.AcknowledgeAnswer;
-import org.wardlight.alerting.desk.AcknowledgeRequest;
+import org.wardlight.alerting.desk.AlarmCommand;
 import org.wardlight.alerting.desk.AlarmDesk;
+import org.wardlight.alerting.desk.CommandAnswer;
 import org.wardlight.alerting.store.AlarmStore;
 import org.wardlight.events.AlarmWords;
 import org.wardlight.events.v1.AlarmState;
 
 /**
- * The command API: {@code GET /api/v1/alarms?state=} and {@code POST /api/v1/alarms/{id}/acknowledge}. Every request brings
- * the service token, every command the person who gives it.
+ * The command API: {@code GET /api/v1/alarms?state=} and {@code POST /api/v1/alarms/{id}/acknowledge}, {@code /accept} and
+ * {@code /reject}. Every request brings the service token, every command the person who gives it.
  */
 public final class AlarmApi implements AutoCloseable {
 
@@ -85,6 +85,8 @@ public final class AlarmApi implements AutoCloseable {
         config.routes.before(this::authenticate);
         config.routes.get("/api/v1/alarms", this::list);
         config.routes.post("/api/v1/alarms/{id}/acknowledge", this::acknowledge);
+        config.routes.post("/api/v1/alarms/{id}/accept", this::accept);
+        config.routes.post("/api/v1/alarms/{id}/reject", this::reject);
         config.routes.exception(ApiProblem.class, (problem, context) -> answer(context, problem));
         config.routes.exception(
                 HttpResponseException.class,
@@ -140,17 +142,42 @@ public final class AlarmApi implements AutoCloseable {
     }
 
     private void acknowledge(Context context) {
-        AcknowledgeRequest request = new AcknowledgeRequest(
-                context.pathParam("id"), actor(context), reason(context), idempotencyKey(context));
-        AcknowledgeAnswer answer = desk.acknowledge(request, alarm -> json(AlarmView.of(alarm)));
+        take(context, AlarmCommand.acknowledge(id(context), actor(context), reason(context), idempotencyKey(context)));
+    }
+
+    private void accept(Context context) {
+        take(context, AlarmCommand.accept(id(context), actor(context), idempotencyKey(context)));
+    }
+
+    private void reject(Context context) {
+        int level = body(context).path("level").asInt(0);
+        if (level < 1) {
+            throw new ApiProblem(400, "No level", "level must say on which level you were asked.");
+        }
+        take(
+                context,
+                AlarmCommand.reject(id(context), actor(context), level, reason(context), idempotencyKey(context)));
+    }
+
+    private void take(Context context, AlarmCommand command) {
+        CommandAnswer answer = desk.command(command, alarm -> json(AlarmView.of(alarm)));
         switch (answer.outcome()) {
             case DONE -> context.contentType("application/json").result(answer.body());
             case UNKNOWN -> throw new ApiProblem(404, "No such alarm", "There is no alarm with this id.");
-            case CLOSED -> throw new ApiProblem(409, "The alarm is closed", "It ended before it was acknowledged.");
+            case CLOSED -> throw new ApiProblem(409, "The alarm is closed", "It ended before.");
+            case NOT_ASKED ->
+                throw new ApiProblem(
+                        409,
+                        "It is not your turn",
+                        "Somebody else is asked by now, or nobody is waiting for an answer.");
             case KEY_REUSED ->
                 throw new ApiProblem(
-                        422, "Idempotency key reused", "This key came with another alarm or person before.");
+                        422, "Idempotency key reused", "This key came with another command, alarm or person before.");
         }
+    }
+
+    private static String id(Context context) {
+        return context.pathParam("id");
     }
 
     private static String actor(Context context) {
@@ -170,17 +197,23 @@ public final class AlarmApi implements AutoCloseable {
     }
 
     private static String reason(Context context) {
+        String reason = body(context).path("reason").asText("");
+        if (reason.length() > LONGEST_REASON) {
+            throw new ApiProblem(400, "Unusable body", "The reason has at most 500 characters.");
+        }
+        return reason;
+    }
+
+    private static JsonNode body(Context context) {
         if (context.body().isBlank()) {
-            return "";
+            return JSON.createObjectNode();
         }
         try {
             JsonNode body = JSON.readTree(context.body());
-            String reason = body.path("reason").asText("");
-            if (!body.isObject() || reason.length() > LONGEST_REASON) {
-                throw new ApiProblem(
-                        400, "Unusable body", "The body is an object; its reason has at most 500 characters.");
+            if (!body.isObject()) {
+                throw new ApiProblem(400, "Unusable body", "The body is an object.");
             }
-            return reason;
+            return body;
         } catch (JsonProcessingException e) {
             throw new ApiProblem(400, "Unusable body", "The body is not JSON.");
         }

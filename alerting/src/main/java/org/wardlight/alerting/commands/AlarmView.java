@@ -1,9 +1,11 @@
 package org.wardlight.alerting.commands;
 
 import org.jspecify.annotations.Nullable;
-import org.wardlight.alerting.alarm.Acknowledgement;
 import org.wardlight.alerting.alarm.Alarm;
 import org.wardlight.alerting.alarm.AlarmFacts;
+import org.wardlight.alerting.alarm.Answer;
+import org.wardlight.alerting.alarm.Asked;
+import org.wardlight.alerting.alarm.WithheldReason;
 import org.wardlight.events.AlarmWords;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.DecidingReading;
@@ -28,6 +30,12 @@ record AlarmView(
         int level,
         String recipient,
         @Nullable Long nextEscalation,
+        String responsibility,
+        @Nullable String acceptedBy,
+        @Nullable Long acceptedAt,
+        @Nullable Long heldUntil,
+        @Nullable String heldBecause,
+        @Nullable Long audioPausedUntil,
         @Nullable String acknowledgedBy,
         @Nullable Long acknowledgedAt,
         @Nullable Double observed,
@@ -42,7 +50,10 @@ record AlarmView(
         AlarmFacts facts =
                 alarm.facts().orElseThrow(() -> new IllegalStateException("an alarm that was not raised is not shown"));
         AlarmCondition condition = facts.condition();
-        Acknowledgement owner = facts.acknowledged();
+        Answer owner = facts.owners().acknowledged();
+        Answer accepted = facts.owners().accepted();
+        Asked asked = facts.asked();
+        WithheldReason held = asked.held();
         return new AlarmView(
                 facts.alarmId(),
                 condition.getPatientRef(),
@@ -55,13 +66,19 @@ record AlarmView(
                 AlarmWords.state(alarm.state()),
                 AlarmWords.of(condition),
                 condition.getOnsetMs(),
-                facts.raisedMillis(),
-                facts.dueMillis(),
-                facts.endedMillis(),
+                facts.times().raisedMillis(),
+                facts.times().dueMillis(),
+                facts.times().endedMillis(),
                 condition.getInputStale(),
-                facts.asked().level(),
-                facts.asked().recipient(),
-                facts.asked().nextEscalationMillis(),
+                asked.level(),
+                asked.recipient(),
+                held == null ? asked.nextMillis() : null,
+                AlarmWords.responsibility(asked.responsibility()),
+                accepted == null ? null : accepted.actor(),
+                accepted == null ? null : (Long) accepted.atMillis(),
+                held == null ? null : asked.nextMillis(),
+                held == null ? null : held.id(),
+                facts.times().audioPausedUntilMillis(),
                 owner == null ? null : owner.actor(),
                 owner == null ? null : (Long) owner.atMillis(),
                 condition.hasObserved() ? (Double) condition.getObserved() : null,

@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wardlight.alerting.alarm.Decision;
-import org.wardlight.alerting.alarm.WithheldReason;
-import org.wardlight.events.v1.AlarmTransition;
+import org.wardlight.alerting.alarm.Effect;
+import org.wardlight.events.v1.AlarmEvent;
 
 /** Counts what goes through the desk. */
 final class DeskMetrics {
@@ -20,6 +22,8 @@ final class DeskMetrics {
     static final String WITHHELD = "wardlight.alerting.pages.withheld";
     /** Duration of an input's transaction. */
     static final String INPUT = "wardlight.alerting.input";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmDesk.class);
 
     private final MeterRegistry meters;
     private final Timer input;
@@ -39,16 +43,30 @@ final class DeskMetrics {
         return result;
     }
 
-    void transition(AlarmTransition transition) {
-        meters.counter(TRANSITIONS, "transition", label(transition)).increment();
+    /** What one input has led to; also a line in the log for each transition. */
+    void count(Decision decision) {
+        Decision.Ignored ignored = decision.ignored();
+        if (ignored != null) {
+            meters.counter(IGNORED, "reason", label(ignored)).increment();
+        }
+        for (Effect effect : decision.effects()) {
+            if (effect instanceof Effect.Publish publish) {
+                transition(publish.event());
+            } else if (effect instanceof Effect.NotPaged notPaged) {
+                meters.counter(WITHHELD, "reason", notPaged.reason().id()).increment();
+            }
+        }
     }
 
-    void ignored(Decision.Ignored reason) {
-        meters.counter(IGNORED, "reason", label(reason)).increment();
-    }
-
-    void withheld(WithheldReason reason) {
-        meters.counter(WITHHELD, "reason", reason.id()).increment();
+    private void transition(AlarmEvent event) {
+        meters.counter(TRANSITIONS, "transition", label(event.getTransition())).increment();
+        LOG.info(
+                "transition={} state={} level={} seq={} alarm={}",
+                event.getTransition(),
+                event.getState(),
+                event.getLevel(),
+                event.getSeq(),
+                event.getAlarmId());
     }
 
     private static String label(Enum<?> value) {

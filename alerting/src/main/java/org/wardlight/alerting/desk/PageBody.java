@@ -40,7 +40,7 @@ final class PageBody {
         data.put("recipient", step.recipient());
         data.put("kind", AlarmWords.kind(condition.getKind()));
         data.put("rule", condition.getRule());
-        data.put("raised", Instant.ofEpochMilli(alarm.raisedMillis()).toString());
+        data.put("raised", Instant.ofEpochMilli(alarm.times().raisedMillis()).toString());
         data.put("due_ms", condition.getDueMs());
         data.put("reminder_of", page.reminderOf());
         if (condition.hasDecidedBy()) {

@@ -15,12 +15,19 @@ import org.wardlight.events.v1.Rota;
 public final class WardRegister {
 
     private final Ladder fallback;
+    private final Map<String, String> secondByReceiver;
     private final Map<String, Bedside> bedsides = new ConcurrentHashMap<>();
     private final Map<String, RotaClock> rotas = new ConcurrentHashMap<>();
     private volatile Consumer<Patient> whenDischarged = patient -> {};
 
-    /** A register that knows nobody yet, with the receivers that are asked where no rota is known. */
-    public WardRegister(List<String> defaultReceivers) {
+    /**
+     * A register that knows nobody yet.
+     *
+     * @param defaultReceivers who is asked where no rota is known
+     * @param secondByReceiver the second channels of receivers that have one
+     */
+    public WardRegister(List<String> defaultReceivers, Map<String, String> secondByReceiver) {
+        this.secondByReceiver = Map.copyOf(secondByReceiver);
         this.fallback = new Ladder(defaultReceivers.stream()
                 .map(receiver -> new LadderStep("on call", receiver, ""))
                 .toList());
@@ -70,7 +77,8 @@ public final class WardRegister {
     Ladder ladderOf(String patientRef, Instant now) {
         Bedside bedside = bedside(patientRef);
         RotaClock rota = rotas.get(bedside.place().wardId());
-        return rota == null ? fallback : rota.ladderAt(now).withNurse(bedside.nurse());
+        Ladder ladder = rota == null ? fallback : rota.ladderAt(now).withNurse(bedside.nurse());
+        return ladder.withSecondReceivers(secondByReceiver);
     }
 
     private Bedside bedside(String patientRef) {

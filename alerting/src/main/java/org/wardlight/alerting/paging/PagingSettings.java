@@ -4,19 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.wardlight.events.v1.Severity;
+import java.util.stream.Collectors;
 
 /**
- * Who can be paged, and from which severity on.
+ * Who can be paged.
  *
- * @param pageFrom the mildest severity that pages; medium unless a ward decides otherwise
  * @param receivers the receivers that a rota may name
  * @param defaultReceivers who is asked, in order, where no rota is known
  * @param allowPrivateTargets whether a receiver may be this machine or lie in a private network
  * @param delivery how hard a page is tried
  */
 public record PagingSettings(
-        Severity pageFrom,
         Map<String, Receiver> receivers,
         List<String> defaultReceivers,
         boolean allowPrivateTargets,
@@ -27,15 +25,26 @@ public record PagingSettings(
         defaultReceivers = List.copyOf(defaultReceivers);
     }
 
+    /** The second channels of receivers that have one. */
+    public Map<String, String> secondByReceiver() {
+        return receivers.entrySet().stream()
+                .filter(entry -> !entry.getValue().second().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().second()));
+    }
+
     /** What is wrong with these settings, each problem with its key. */
     public List<String> problems(String prefix) {
         List<String> problems = new ArrayList<>();
-        if (pageFrom.getNumber() < Severity.SEVERITY_LOW_VALUE) {
-            problems.add(prefix + ".pageFrom: must be low, medium or high");
-        }
         new TreeMap<>(receivers)
                 .forEach((name, receiver) ->
                         problems.addAll(receiver.problems(prefix + ".receivers." + name, allowPrivateTargets)));
+        new TreeMap<>(secondByReceiver()).forEach((name, second) -> {
+            if (second.equals(name) || !receivers.containsKey(second)) {
+                problems.add(
+                        prefix + ".receivers." + name + ".second: must name another receiver, not \"" + second + "\"");
+            }
+        });
         if (defaultReceivers.isEmpty()) {
             problems.add(
                     prefix + ".defaultReceivers: must name at least one receiver, or nobody is asked without a rota");

@@ -13,12 +13,18 @@ import java.util.Locale;
  *
  * @param uri the webhook's address
  * @param secret shared with the receiver: {@code whsec_} and the base64 of 24 to 64 bytes, as Standard Webhooks asks
+ * @param second name of the receiver that takes the same page when this one gives no receipt; empty when there is none
  */
-public record Receiver(URI uri, String secret) {
+public record Receiver(URI uri, String secret, String second) {
 
     private static final String PREFIX = "whsec_";
     private static final int SHORTEST_KEY_BYTES = 24;
     private static final int LONGEST_KEY_BYTES = 64;
+
+    /** A receiver without a second channel. */
+    public Receiver(URI uri, String secret) {
+        this(uri, secret, "");
+    }
 
     List<String> problems(String key, boolean allowPrivateTargets) {
         List<String> problems = new ArrayList<>();

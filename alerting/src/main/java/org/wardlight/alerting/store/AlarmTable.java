@@ -3,41 +3,54 @@ package org.wardlight.alerting.store;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
-import org.wardlight.alerting.alarm.Acknowledgement;
 import org.wardlight.alerting.alarm.ActiveAcknowledged;
 import org.wardlight.alerting.alarm.ActiveUnacknowledged;
 import org.wardlight.alerting.alarm.Alarm;
 import org.wardlight.alerting.alarm.AlarmFacts;
+import org.wardlight.alerting.alarm.Answer;
 import org.wardlight.alerting.alarm.Asked;
 import org.wardlight.alerting.alarm.Closed;
 import org.wardlight.alerting.alarm.Latched;
 import org.wardlight.alerting.alarm.Place;
+import org.wardlight.alerting.alarm.RunningTimers;
 import org.wardlight.alerting.alarm.Seen;
+import org.wardlight.alerting.alarm.WithheldReason;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.ConditionSource;
+import org.wardlight.events.v1.EndCause;
+import org.wardlight.events.v1.Responsibility;
 import org.wardlight.events.v1.Severity;
 
 /** Alarms as rows. */
 final class AlarmTable {
 
     private static final String SAVE = """
-            insert into alarm (id, open_key, state, seq, condition, ward_id, bed_id, peak, level, pages, timer, recipient,
-              next_escalation_ms, acknowledged_by, acknowledged_ms, raised_ms, due_ms, ended_ms, seen_due_ms, seen_kinds)
-            values (:id, :openKey, :state, :seq, :condition, :ward, :bed, :peak, :level, :pages, :timer, :recipient,
-              :nextEscalation, :acknowledgedBy, :acknowledgedAt, :raised, :due, :ended, :seenDue, :seenKinds)
+            insert into alarm (id, alarm_key, open_key, state, seq, condition, ward_id, bed_id, peak, level, pages,
+              recipient, responsibility, second_channel, held, next_escalation_ms, timer, receipt_timer, timers,
+              acknowledged_by, acknowledged_ms, accepted_by, accepted_ms, raised_ms, due_ms, ended_ms,
+              audio_paused_until_ms, closed_ms, seen_due_ms, seen_kinds)
+            values (:id, :key, :openKey, :state, :seq, :condition, :ward, :bed, :peak, :level, :pages,
+              :recipient, :responsibility, :secondChannel, :held, :nextEscalation, :timer, :receiptTimer, :timers,
+              :acknowledgedBy, :acknowledgedAt, :acceptedBy, :acceptedAt, :raised, :due, :ended,
+              :silentUntil, :closed, :seenDue, :seenKinds)
             on conflict (id) do update set open_key = excluded.open_key, state = excluded.state, seq = excluded.seq,
               condition = excluded.condition, ward_id = excluded.ward_id, bed_id = excluded.bed_id,
-              peak = excluded.peak, level = excluded.level, pages = excluded.pages, timer = excluded.timer,
-              recipient = excluded.recipient, next_escalation_ms = excluded.next_escalation_ms,
+              peak = excluded.peak, level = excluded.level, pages = excluded.pages, recipient = excluded.recipient,
+              responsibility = excluded.responsibility, second_channel = excluded.second_channel, held = excluded.held,
+              next_escalation_ms = excluded.next_escalation_ms, timer = excluded.timer,
+              receipt_timer = excluded.receipt_timer, timers = excluded.timers,
               acknowledged_by = excluded.acknowledged_by, acknowledged_ms = excluded.acknowledged_ms,
-              due_ms = excluded.due_ms, ended_ms = excluded.ended_ms, seen_due_ms = excluded.seen_due_ms,
-              seen_kinds = excluded.seen_kinds
+              accepted_by = excluded.accepted_by, accepted_ms = excluded.accepted_ms, due_ms = excluded.due_ms,
+              ended_ms = excluded.ended_ms, audio_paused_until_ms = excluded.audio_paused_until_ms,
+              closed_ms = excluded.closed_ms, seen_due_ms = excluded.seen_due_ms, seen_kinds = excluded.seen_kinds
             """;
 
     private static final String KEY_SEPARATOR = "|";
@@ -89,38 +102,72 @@ final class AlarmTable {
                 .list();
     }
 
-    static void save(Handle handle, Alarm alarm) {
+    /**
+     * When the last alarm of the same patient, rule and source closed because its condition ended, and how grave it was. One that
+     * was held off itself does not count: what comes and goes must not hold itself off for ever.
+     */
+    static Optional<LastClosed> lastClosed(Handle handle, AlarmCondition condition) {
+        return handle.createQuery(
+                        "select closed_ms, condition from alarm"
+                                + " where alarm_key = :key and closed_ms is not null and pages > 0 order by closed_ms desc limit 1")
+                .bind("key", key(condition))
+                .map((row, context) -> new Closing(Instant.ofEpochMilli(row.getLong("closed_ms")), condition(row)))
+                .findOne()
+                .filter(closing -> closing.condition().getEndCause() != EndCause.CONTEXT_ENDED)
+                .map(closing -> new LastClosed(closing.at(), closing.condition().getSeverity()));
+    }
+
+    static void save(Handle handle, Alarm alarm, Instant now) {
         AlarmFacts facts =
                 alarm.facts().orElseThrow(() -> new IllegalStateException("an alarm that was not raised has no row"));
         boolean open = alarm.state() != AlarmState.CLOSED;
-        Acknowledgement owner = facts.acknowledged();
-        handle.createUpdate(SAVE)
+        String key = key(facts.condition());
+        Update save = handle.createUpdate(SAVE)
                 .bind("id", facts.alarmId())
-                .bind("openKey", open ? key(facts.condition()) : null)
+                .bind("key", key)
+                .bind("openKey", open ? key : null)
                 .bind("state", alarm.state().name())
                 .bind("seq", facts.seq())
                 .bind("condition", facts.condition().toByteArray())
                 .bind("ward", facts.place().wardId())
                 .bind("bed", facts.place().bedId())
                 .bind("peak", facts.peak().getNumber())
-                .bind("level", facts.asked().level())
-                .bind("pages", facts.asked().pages())
-                .bind("timer", facts.asked().timer())
-                .bind("recipient", facts.asked().recipient())
-                .bind("nextEscalation", facts.asked().nextEscalationMillis())
-                .bind("acknowledgedBy", owner == null ? null : owner.actor())
-                .bind("acknowledgedAt", owner == null ? null : (Long) owner.atMillis())
-                .bind("raised", facts.raisedMillis())
-                .bind("due", facts.dueMillis())
-                .bind("ended", facts.endedMillis())
+                .bind("timer", facts.timers().main())
+                .bind("receiptTimer", facts.timers().receipt())
+                .bind("timers", facts.timers().started())
+                .bind("raised", facts.times().raisedMillis())
+                .bind("due", facts.times().dueMillis())
+                .bind("ended", facts.times().endedMillis())
+                .bind("silentUntil", facts.times().audioPausedUntilMillis())
+                .bind("closed", open ? null : (Long) now.toEpochMilli())
                 .bind("seenDue", facts.seen().dueMillis())
-                .bind("seenKinds", facts.seen().kinds())
-                .execute();
+                .bind("seenKinds", facts.seen().kinds());
+        bindAnswers(bindAsked(save, facts.asked()), facts.owners()).execute();
         handle.createUpdate("insert into alarm_condition (condition_id, alarm_id) values (:condition, :alarm)"
                         + " on conflict (condition_id) do nothing")
                 .bind("condition", facts.condition().getConditionId())
                 .bind("alarm", facts.alarmId())
                 .execute();
+    }
+
+    private static Update bindAsked(Update save, Asked asked) {
+        WithheldReason held = asked.held();
+        return save.bind("level", asked.level())
+                .bind("pages", asked.pages())
+                .bind("recipient", asked.recipient())
+                .bind("responsibility", asked.responsibility().name())
+                .bind("secondChannel", asked.secondChannel() ? 1 : 0)
+                .bind("held", held == null ? null : held.name())
+                .bind("nextEscalation", asked.nextMillis());
+    }
+
+    private static Update bindAnswers(Update save, AlarmFacts.Owners owners) {
+        Answer acknowledged = owners.acknowledged();
+        Answer accepted = owners.accepted();
+        return save.bind("acknowledgedBy", acknowledged == null ? null : acknowledged.actor())
+                .bind("acknowledgedAt", acknowledged == null ? null : (Long) acknowledged.atMillis())
+                .bind("acceptedBy", accepted == null ? null : accepted.actor())
+                .bind("acceptedAt", accepted == null ? null : (Long) accepted.atMillis());
     }
 
     private static String key(AlarmCondition condition) {
@@ -141,16 +188,14 @@ final class AlarmTable {
                 condition(row),
                 new Place(row.getString("ward_id"), row.getString("bed_id")),
                 severity(row.getInt("peak")),
-                new Asked(
-                        row.getInt("level"),
-                        row.getInt("pages"),
-                        row.getInt("timer"),
-                        row.getString("recipient"),
-                        nullableLong(row, "next_escalation_ms")),
-                acknowledgement(row),
-                row.getLong("raised_ms"),
-                row.getLong("due_ms"),
-                nullableLong(row, "ended_ms"),
+                asked(row),
+                new RunningTimers(row.getInt("timers"), row.getInt("timer"), row.getInt("receipt_timer")),
+                new AlarmFacts.Owners(answer(row, "acknowledged"), answer(row, "accepted")),
+                new AlarmFacts.Times(
+                        row.getLong("raised_ms"),
+                        row.getLong("due_ms"),
+                        nullableLong(row, "ended_ms"),
+                        nullableLong(row, "audio_paused_until_ms")),
                 new Seen(row.getLong("seen_due_ms"), row.getInt("seen_kinds")));
         AlarmState state = AlarmState.valueOf(row.getString("state"));
         return switch (state) {
@@ -175,13 +220,27 @@ final class AlarmTable {
         return severity == null ? Severity.SEVERITY_UNSPECIFIED : severity;
     }
 
-    private static @Nullable Acknowledgement acknowledgement(ResultSet row) throws SQLException {
-        String actor = row.getString("acknowledged_by");
-        return actor == null ? null : new Acknowledgement(actor, row.getLong("acknowledged_ms"));
+    private static Asked asked(ResultSet row) throws SQLException {
+        String held = row.getString("held");
+        return new Asked(
+                row.getInt("level"),
+                row.getInt("pages"),
+                row.getString("recipient"),
+                Responsibility.valueOf(row.getString("responsibility")),
+                row.getInt("second_channel") != 0,
+                held == null ? null : WithheldReason.valueOf(held),
+                nullableLong(row, "next_escalation_ms"));
+    }
+
+    private static @Nullable Answer answer(ResultSet row, String which) throws SQLException {
+        String actor = row.getString(which + "_by");
+        return actor == null ? null : new Answer(actor, row.getLong(which + "_ms"));
     }
 
     private static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
+
+    private record Closing(Instant at, AlarmCondition condition) {}
 }

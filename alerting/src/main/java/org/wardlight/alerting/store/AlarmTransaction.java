@@ -39,9 +39,42 @@ public final class AlarmTransaction {
         return AlarmTable.openOf(handle, patientRef);
     }
 
+    /**
+     * When the same alarm closed last and how grave it was then; empty when that was earlier, or because patient or device left.
+     */
+    public Optional<LastClosed> closedSince(AlarmCondition condition, Instant since) {
+        return AlarmTable.lastClosed(handle, condition)
+                .filter(closed -> !closed.at().isBefore(since));
+    }
+
     /** Stores an alarm's new state. */
-    public void save(Alarm alarm) {
-        AlarmTable.save(handle, alarm);
+    public void save(Alarm alarm, Instant now) {
+        AlarmTable.save(handle, alarm, now);
+    }
+
+    /** What keeps the alarms of a patient quiet now. */
+    public List<Pause> pauses(String patientRef, Instant now) {
+        return PauseTable.inForce(handle, patientRef, now);
+    }
+
+    /** A pause that is in force; empty when there is none with this id. */
+    public Optional<Pause> pause(String id, Instant now) {
+        return PauseTable.inForceById(handle, id, now);
+    }
+
+    /** Begins a pause. */
+    public void begin(Pause pause) {
+        PauseTable.add(handle, pause);
+    }
+
+    /** Ends a pause before its time. */
+    public void end(Pause pause, String actor, Instant now) {
+        PauseTable.end(handle, pause.id(), actor, now);
+    }
+
+    /** Whether a page of this level of an alarm still waits for its receiver. */
+    public boolean isOnItsWay(String alarmId, String receiver, int level) {
+        return Outbox.holdsPage(handle, alarmId, receiver, level);
     }
 
     /** Adds a line to the audit. */

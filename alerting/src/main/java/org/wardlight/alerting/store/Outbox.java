@@ -38,6 +38,17 @@ final class Outbox {
                 .list();
     }
 
+    static boolean holdsPage(Handle handle, String alarmId, String receiver, int level) {
+        return handle.createQuery("select 1 from outbox where alarm_id = :alarm and receiver = :receiver"
+                        + " and page_id like :page limit 1")
+                .bind("alarm", alarmId)
+                .bind("receiver", receiver)
+                .bind("page", alarmId + "-" + level + "-%")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     static int done(Handle handle, List<Long> ids) {
         return ids.isEmpty()
                 ? 0

@@ -3,6 +3,7 @@ package org.wardlight.alerting.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.ConditionPhase;
 import org.wardlight.events.v1.EndCause;
+import org.wardlight.events.v1.Responsibility;
 import org.wardlight.events.v1.Severity;
 
 /** What holds for an alarm in any order of inputs, sensible or not; seeded, so that a failure happens again. */
@@ -22,6 +24,8 @@ class AlarmPropertiesTest {
 
     private static final int STORIES = 20_000;
     private static final int INPUTS = 40;
+    private static final List<Severity> SEVERITIES =
+            List.of(Severity.SEVERITY_LOW, Severity.SEVERITY_MEDIUM, Severity.SEVERITY_HIGH);
 
     @Test
     void invariantsHoldInAnyOrderOfInputs() {
@@ -41,6 +45,8 @@ class AlarmPropertiesTest {
         private Alarm alarm = new NotRaised();
         private long seq;
         private int second = 10;
+        private int heldUntil;
+        private Severity upTo = Severity.SEVERITY_LOW;
 
         Story(int seed) {
             random = new Random(seed);
@@ -55,13 +61,9 @@ class AlarmPropertiesTest {
         private void step(AlarmInput input) {
             told.add(input);
             Alarm before = alarm;
-            Decision decision = Alarm.decide(
-                    alarm,
-                    input,
-                    new Surroundings(
-                            TestWard.START.plusSeconds(second), Place.UNKNOWN, TestWard.LADDER, TestWard.POLICY));
+            Decision decision = Alarm.decide(alarm, input, surroundings());
             alarm = decision.next();
-            if (input instanceof AlarmInput.EscalationDue due && decision.ignored() == null) {
+            if (input instanceof AlarmInput.TimerDue due && decision.ignored() == null) {
                 assertThat(timers.remove(due.timer())).as("the timer ran").isTrue();
             }
             decision.effects().forEach(this::take);
@@ -81,20 +83,30 @@ class AlarmPropertiesTest {
         }
 
         private void check(Alarm before, AlarmInput input, Decision decision) {
-            assertThat(timers).as("timers running").hasSizeLessThanOrEqualTo(1);
             alarm.facts().ifPresent(facts -> {
-                assertThat(timers.contains(facts.asked().timer()))
-                        .isEqualTo(facts.asked().timer() > 0);
+                Set<Integer> known = new TreeSet<>(
+                        List.of(facts.timers().main(), facts.timers().receipt()));
+                known.remove(0);
+                assertThat(timers).as("timers running").isEqualTo(known);
                 assertThat(facts.seq()).isEqualTo(seq);
+                assertThat(alarm instanceof Calling
+                                && facts.asked().responsibility() != Responsibility.RESPONSIBILITY_NONE)
+                        .as("whoever is asked has an end to their time")
+                        .isEqualTo(alarm instanceof Calling
+                                && facts.timers().main() > 0
+                                && facts.asked().held() == null);
             });
             if (before instanceof Closed) {
                 assertThat(alarm).isInstanceOf(Closed.class);
                 assertThat(decision.effects()).noneMatch(Effect.Publish.class::isInstance);
             }
-            if (alarm.state() == AlarmState.ACTIVE_ACKNOWLEDGED || alarm instanceof Closed) {
-                assertThat(timers)
-                        .as("an owned or closed alarm escalates no more")
-                        .isEmpty();
+            if (alarm instanceof Closed) {
+                assertThat(timers).as("a closed alarm escalates no more").isEmpty();
+            }
+            if (alarm.state() == AlarmState.ACTIVE_ACKNOWLEDGED) {
+                assertThat(decision.effects())
+                        .as("nobody is asked about an owned alarm")
+                        .noneMatch(Effect.Page.class::isInstance);
             }
             boolean closes = alarm instanceof Closed && !(before instanceof Closed);
             if (closes) {
@@ -107,18 +119,19 @@ class AlarmPropertiesTest {
                 assertThat(condition.getEndCause()).isEqualTo(EndCause.CONTEXT_ENDED);
             }
             if (decision.ignored() == null && isCondition(input)) {
-                assertThat(Alarm.decide(
-                                        alarm,
-                                        input,
-                                        new Surroundings(
-                                                TestWard.START.plusSeconds(second),
-                                                Place.UNKNOWN,
-                                                TestWard.LADDER,
-                                                TestWard.POLICY))
-                                .ignored())
+                assertThat(Alarm.decide(alarm, input, surroundings()).ignored())
                         .as("a repeat changes nothing")
                         .isNotNull();
             }
+        }
+
+        private Surroundings surroundings() {
+            Instant now = TestWard.START.plusSeconds(second);
+            List<Hold> holds = second < heldUntil
+                    ? List.of(new Hold(WithheldReason.PAUSED, TestWard.START.plusSeconds(heldUntil), upTo))
+                    : List.of();
+            Hold audio = holds.isEmpty() ? null : holds.get(0);
+            return new Surroundings(now, Place.UNKNOWN, TestWard.LADDER, TestWard.POLICY, holds, audio);
         }
 
         private static boolean isCondition(AlarmInput input) {
@@ -129,24 +142,41 @@ class AlarmPropertiesTest {
 
         private AlarmInput invent() {
             second += random.nextInt(10);
-            return switch (random.nextInt(9)) {
+            if (random.nextInt(20) == 0) {
+                heldUntil = second + random.nextInt(30);
+                upTo = SEVERITIES.get(random.nextInt(3));
+            }
+            return switch (random.nextInt(15)) {
                 case 0, 1 -> condition(ConditionPhase.CONDITION_START);
                 case 2, 3, 4 -> condition(ConditionPhase.CONDITION_UPDATE);
                 case 5 -> condition(ConditionPhase.CONDITION_END);
                 case 6 -> new AlarmInput.Acknowledge("RN Okafor", "");
-                case 7 ->
-                    new AlarmInput.EscalationDue(
-                            alarm.facts().map(f -> f.asked().timer()).orElse(0) - random.nextInt(2));
+                case 7, 8 ->
+                    new AlarmInput.TimerDue(
+                            alarm.facts().map(f -> f.timers().main()).orElse(0) - random.nextInt(2));
+                case 9 ->
+                    new AlarmInput.TimerDue(
+                            alarm.facts().map(f -> f.timers().receipt()).orElse(0));
+                case 10 -> new AlarmInput.Accept(random.nextBoolean() ? "RN Okafor" : "CN Lindqvist");
+                case 11 -> new AlarmInput.Reject("RN Okafor", 1 + random.nextInt(3), "");
+                case 12 -> new AlarmInput.Pause("RN Okafor", "suction");
+                case 13 ->
+                    random.nextBoolean() ? new AlarmInput.Resume("RN Okafor") : new AlarmInput.AudioPause("RN Okafor");
                 default ->
                     random.nextBoolean()
-                            ? new AlarmInput.PageDelivered("x", "pager")
-                            : new AlarmInput.PageFailed("x", "pager", "timeout");
+                            ? new AlarmInput.PageDelivered(lastPage(), "pager")
+                            : new AlarmInput.PageFailed(lastPage(), "pager", "timeout");
             };
         }
 
+        private String lastPage() {
+            return random.nextInt(3) == 0
+                    ? "x"
+                    : alarm.facts().map(AlarmFacts::lastPageId).orElse("x");
+        }
+
         private AlarmInput condition(ConditionPhase phase) {
-            Severity severity = List.of(Severity.SEVERITY_LOW, Severity.SEVERITY_MEDIUM, Severity.SEVERITY_HIGH)
-                    .get(random.nextInt(3));
+            Severity severity = SEVERITIES.get(random.nextInt(3));
             String id = List.of("a", "b", "c").get(random.nextInt(3));
             return AlarmInput.of(TestWard.spo2(id, phase, severity, second)
                     .setInputStale(random.nextInt(4) == 0)

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.events.AlarmWords;
@@ -20,6 +22,7 @@ import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
+import org.wardlight.events.v1.Responsibility;
 
 /** The rules, told as short stories. */
 class AlarmTest {
@@ -27,6 +30,9 @@ class AlarmTest {
     private final List<Effect> effects = new ArrayList<>();
     private Alarm alarm = new NotRaised();
     private Instant now = TestWard.START;
+    private Ladder ladder = TestWard.LADDER;
+    private List<Hold> holds = List.of();
+    private @Nullable Hold audioPause;
 
     @Test
     void pagesTheNurseOfTheBedWhenAConditionStarts() {
@@ -52,17 +58,22 @@ class AlarmTest {
 
         // when
         now = now.plusSeconds(60);
-        input(new AlarmInput.EscalationDue(1));
+        input(new AlarmInput.TimerDue(mainTimer()));
         now = now.plusSeconds(60);
-        input(new AlarmInput.EscalationDue(2));
+        input(new AlarmInput.TimerDue(mainTimer()));
 
         // then
-        assertThat(pages()).extracting(page -> page.step().person()).containsExactly("RN Okafor", "CN Lindqvist");
+        assertThat(pages())
+                .extracting(page -> page.step().recipient())
+                .containsExactly("RN Okafor", "CN Lindqvist", "whole unit");
         assertThat(events())
                 .extracting(AlarmEvent::getTransition)
                 .containsExactly(AlarmTransition.RAISED, AlarmTransition.ESCALATED, AlarmTransition.EXHAUSTED);
         assertThat(alarm.state()).isEqualTo(AlarmState.ACTIVE_UNACKNOWLEDGED);
-        assertThat(lastEvent().hasNextEscalationMs()).isFalse();
+        assertThat(lastEvent().getResponsibility()).isEqualTo(Responsibility.RESPONSIBILITY_EXHAUSTED);
+        assertThat(lastEvent().getNextEscalationMs())
+                .as("reminded")
+                .isEqualTo(now.plusSeconds(60).toEpochMilli());
     }
 
     @Test
@@ -72,7 +83,7 @@ class AlarmTest {
 
         // when
         condition(end("a", 40));
-        input(new AlarmInput.EscalationDue(1));
+        input(new AlarmInput.TimerDue(mainTimer()));
 
         // then
         assertThat(alarm.state()).isEqualTo(AlarmState.LATCHED);
@@ -125,8 +136,9 @@ class AlarmTest {
         condition(start("a", SEVERITY_HIGH, 15));
 
         // when
+        int asking = mainTimer();
         input(new AlarmInput.Acknowledge("CN Lindqvist", "at the bed"));
-        input(new AlarmInput.EscalationDue(1));
+        input(new AlarmInput.TimerDue(asking));
 
         // then
         assertThat(alarm.state()).isEqualTo(AlarmState.ACTIVE_ACKNOWLEDGED);
@@ -139,7 +151,7 @@ class AlarmTest {
     void takesAnAcknowledgementBackWhenItGetsWorse() {
         // given
         condition(start("a", SEVERITY_MEDIUM, 15));
-        input(new AlarmInput.EscalationDue(1));
+        input(new AlarmInput.TimerDue(mainTimer()));
         input(new AlarmInput.Acknowledge("CN Lindqvist", ""));
 
         // when
@@ -150,7 +162,7 @@ class AlarmTest {
         assertThat(lastEvent().getTransition()).isEqualTo(AlarmTransition.SEVERITY_RAISED);
         assertThat(lastEvent().getAcknowledgedBy()).isEmpty();
         assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1", "a-2-2", "a-1-3");
-        assertThat(effects).contains(new Effect.StartTimer(3, now.plus(Duration.ofSeconds(60))));
+        assertThat(effects).contains(new Effect.StartTimer(mainTimer(), now.plus(Duration.ofSeconds(60))));
     }
 
     @Test
@@ -234,13 +246,138 @@ class AlarmTest {
         assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1");
     }
 
+    @Test
+    void acceptanceStopsTheLadderForAWhileButIsNoAcknowledgement() {
+        // given
+        condition(start("a", SEVERITY_HIGH, 15));
+
+        // when
+        input(new AlarmInput.Accept("RN Okafor"));
+        assertThat(alarm.state()).isEqualTo(AlarmState.ACTIVE_UNACKNOWLEDGED);
+        assertThat(lastEvent().getAcceptedBy()).isEqualTo("RN Okafor");
+        now = now.plus(Duration.ofMinutes(5));
+        input(new AlarmInput.TimerDue(mainTimer()));
+
+        // then
+        assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1", "a-2-2");
+        assertThat(lastEvent().getAcceptedBy()).isEmpty();
+    }
+
+    @Test
+    void rejectionAsksTheNextLevelAtOnceAndOnlyFromWhoeverIsAsked() {
+        // given
+        condition(start("a", SEVERITY_HIGH, 15));
+
+        // when
+        input(new AlarmInput.Reject("RN Okafor", 1, "with another patient"));
+        input(new AlarmInput.Reject("RN Okafor", 1, "again"));
+
+        // then
+        assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1", "a-2-2");
+        assertThat(lastEvent().getTransition()).isEqualTo(AlarmTransition.ESCALATED);
+    }
+
+    /** Golden scenario S8. */
+    @Test
+    void withoutAReceiptTheSecondChannelAndThenTheNextLevelAreAsked() {
+        // given
+        ladder = TestWard.LADDER.withSecondReceivers(Map.of("pager", "phone"));
+        condition(start("a", SEVERITY_HIGH, 15));
+
+        // when
+        now = now.plusSeconds(5);
+        input(new AlarmInput.TimerDue(receiptTimer()));
+        now = now.plusSeconds(5);
+        input(new AlarmInput.TimerDue(receiptTimer()));
+
+        // then
+        assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1", "a-1-1", "a-2-2");
+        assertThat(pages()).extracting(page -> page.step().receiver()).containsExactly("pager", "phone", "pager");
+        assertThat(effects).contains(new Effect.Undelivered("pager"));
+    }
+
+    @Test
+    void aPageThatItsReceiverWillNeverTakeDoesNotWaitForAReceipt() {
+        // given
+        condition(start("a", SEVERITY_HIGH, 15));
+
+        // when
+        input(new AlarmInput.PageFailed("a-1-1", "pager", "http-401"));
+
+        // then
+        assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1", "a-2-2");
+    }
+
+    @Test
+    void aPauseHoldsEverybodyUntilItsEndAndThenTheFirstPersonIsAsked() {
+        // given
+        condition(start("a", SEVERITY_HIGH, 15));
+        holds = List.of(new Hold(WithheldReason.PAUSED, now.plusSeconds(120), SEVERITY_HIGH));
+
+        // when
+        input(new AlarmInput.Pause("RN Okafor", "suction"));
+        assertThat(lastEvent().getHeldBecause()).isEqualTo("paused");
+        now = now.plusSeconds(120);
+        input(new AlarmInput.TimerDue(mainTimer()));
+
+        // then
+        assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1", "a-1-2");
+        assertThat(lastEvent().getTransition()).isEqualTo(AlarmTransition.PAUSE_ENDED);
+    }
+
+    /** Golden scenario S12. */
+    @Test
+    void aGraverAlarmSoundsAndAsksInSpiteOfAPause() {
+        // given
+        Hold pause = new Hold(WithheldReason.PAUSED, now.plusSeconds(120), SEVERITY_MEDIUM);
+        holds = List.of(pause);
+        audioPause = pause;
+
+        // when
+        condition(start("a", SEVERITY_MEDIUM, 15));
+        assertThat(lastEvent().getAudioPausedUntilMs()).isEqualTo(pause.until().toEpochMilli());
+        assertThat(pages()).isEmpty();
+        condition(update("a", SEVERITY_HIGH, 30));
+
+        // then
+        assertThat(lastEvent().hasAudioPausedUntilMs()).isFalse();
+        assertThat(pages()).hasSize(1);
+    }
+
+    @Test
+    void anAcknowledgementEndsWhenTheConditionGoesOnForLong() {
+        // given
+        condition(start("a", SEVERITY_HIGH, 15));
+        input(new AlarmInput.Acknowledge("RN Okafor", ""));
+
+        // when
+        now = now.plus(Duration.ofMinutes(5));
+        input(new AlarmInput.TimerDue(mainTimer()));
+
+        // then
+        assertThat(alarm.state()).isEqualTo(AlarmState.ACTIVE_UNACKNOWLEDGED);
+        assertThat(pages()).extracting(Effect.Page::pageId).containsExactly("a-1-1", "a-1-2");
+        condition(end("a", 400));
+        assertThat(alarm.state()).as("nobody has seen it since").isEqualTo(AlarmState.LATCHED);
+    }
+
+    private int mainTimer() {
+        return alarm.facts().map(facts -> facts.timers().main()).orElse(0);
+    }
+
+    private int receiptTimer() {
+        return alarm.facts().map(facts -> facts.timers().receipt()).orElse(0);
+    }
+
     private void condition(AlarmCondition condition) {
         input(AlarmInput.of(condition));
     }
 
     private void input(AlarmInput input) {
         Decision decision = Alarm.decide(
-                alarm, input, new Surroundings(now, new Place("W3", "12B"), TestWard.LADDER, TestWard.POLICY));
+                alarm,
+                input,
+                new Surroundings(now, new Place("W3", "12B"), ladder, TestWard.POLICY, holds, audioPause));
         alarm = decision.next();
         effects.addAll(decision.effects());
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.alerting.alarm.Alarm;
+import org.wardlight.alerting.alarm.WithheldReason;
 import org.wardlight.alerting.store.LogPosition;
 import org.wardlight.alerting.store.OutboxRow;
 import org.wardlight.events.Topics;
@@ -82,6 +83,82 @@ class AlarmDeskTest {
             assertThat(ward.store.alarms(List.of(AlarmState.CLOSED))).hasSize(1);
             assertThat(ward.events()).hasSize(3);
         }
+    }
+
+    @Test
+    void theSameAlarmAsksNobodyForAMinuteAfterItClosed() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.condition(start("a", SEVERITY_MEDIUM, 15));
+            ward.condition(end("a", 40));
+            int before = ward.pages().size();
+
+            // when
+            ward.runTimers();
+            ward.condition(start("b", SEVERITY_MEDIUM, 60));
+
+            // then
+            assertThat(ward.pages()).hasSize(before);
+            assertThat(ward.store.alarms(List.of(AlarmState.ACTIVE_UNACKNOWLEDGED)))
+                    .singleElement()
+                    .satisfies(alarm -> assertThat(
+                                    alarm.facts().orElseThrow().asked().held())
+                            .isEqualTo(WithheldReason.HOLD_OFF));
+            ward.advance(Duration.ofSeconds(61));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(ward.pages())
+                    .extracting(OutboxRow::pageId)
+                    .contains("b-1-1"));
+        }
+    }
+
+    @Test
+    void whatComesAndGoesDoesNotHoldItselfOffForEver() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            ward.condition(start("a", SEVERITY_MEDIUM, 15));
+            ward.condition(end("a", 40));
+            ward.advance(Duration.ofSeconds(40));
+            ward.condition(start("b", SEVERITY_MEDIUM, 60));
+            ward.condition(end("b", 70));
+            ward.advance(Duration.ofSeconds(30));
+
+            ward.condition(start("c", SEVERITY_MEDIUM, 100));
+
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).containsExactly("a-1-1", "c-1-1");
+        }
+    }
+
+    @Test
+    void aGraverAlarmAsksAtOnceAfterAMilderOneClosed() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            ward.condition(start("a", SEVERITY_MEDIUM, 15));
+            ward.condition(end("a", 40));
+
+            ward.condition(start("b", SEVERITY_HIGH, 60));
+
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).contains("b-1-1");
+        }
+    }
+
+    @Test
+    void aReceiverThatDoesNotTakePagesIsATechnicalAlarmUntilItDoes() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // when
+            ward.desk.pageFailed(ward.pages().get(0), "http-401");
+
+            // then
+            assertThat(rules(ward)).containsExactlyInAnyOrder("spo2-low", "paging-undelivered");
+            ward.desk.pageDelivered(ward.pages().get(0));
+            assertThat(rules(ward)).containsExactly("spo2-low");
+        }
+    }
+
+    private static List<String> rules(DeskFixture ward) {
+        return ward.store.alarms(List.of(AlarmState.ACTIVE_UNACKNOWLEDGED)).stream()
+                .map(alarm -> alarm.facts().orElseThrow().condition().getRule())
+                .toList();
     }
 
     @Test
@@ -167,14 +244,18 @@ class AlarmDeskTest {
             // given
             ward.runTimers();
             ward.condition(start("a", SEVERITY_HIGH, 15));
+            ward.desk.pageDelivered(ward.pages().get(0));
 
             // when
             ward.advance(Duration.ofSeconds(61));
 
             // then
-            await().atMost(Duration.ofSeconds(5)).until(() -> ward.pages().size() == 2);
+            await().atMost(Duration.ofSeconds(5)).until(() -> ward.pages().size() == 1);
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).containsExactly("a-2-2");
             acknowledge(ward, "a", "");
-            await().atMost(Duration.ofSeconds(5)).until(() -> count("select count(*) from scheduled_tasks") == 0);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> count("select count(*) from scheduled_tasks where task_instance like 'a-%'") == 1);
+            assertThat(only(ward).facts().orElseThrow().timers().receipt()).isZero();
         }
     }
 
@@ -243,15 +324,15 @@ class AlarmDeskTest {
             ward.condition(start("a", SEVERITY_HIGH, 15));
 
             // when
-            AcknowledgeAnswer first = acknowledge(ward, "a", "key-1");
+            CommandAnswer first = acknowledge(ward, "a", "key-1");
             ward.condition(end("a", 40));
-            AcknowledgeAnswer second = acknowledge(ward, "a", "key-1");
-            AcknowledgeAnswer other =
-                    ward.desk.acknowledge(new AcknowledgeRequest("b", "RN Okafor", "", "key-1"), alarm -> "x");
+            CommandAnswer second = acknowledge(ward, "a", "key-1");
+            CommandAnswer other =
+                    ward.desk.command(AlarmCommand.acknowledge("b", "RN Okafor", "", "key-1"), alarm -> "x");
 
             // then
             assertThat(second).isEqualTo(first);
-            assertThat(other.outcome()).isEqualTo(AcknowledgeAnswer.Outcome.KEY_REUSED);
+            assertThat(other.outcome()).isEqualTo(CommandAnswer.Outcome.KEY_REUSED);
             assertThat(only(ward).facts().orElseThrow().seq()).isEqualTo(3);
         }
     }
@@ -264,8 +345,8 @@ class AlarmDeskTest {
             ward.condition(end("a", 40));
 
             // then
-            assertThat(acknowledge(ward, "a", "").outcome()).isEqualTo(AcknowledgeAnswer.Outcome.CLOSED);
-            assertThat(acknowledge(ward, "z", "").outcome()).isEqualTo(AcknowledgeAnswer.Outcome.UNKNOWN);
+            assertThat(acknowledge(ward, "a", "").outcome()).isEqualTo(CommandAnswer.Outcome.CLOSED);
+            assertThat(acknowledge(ward, "z", "").outcome()).isEqualTo(CommandAnswer.Outcome.UNKNOWN);
         }
     }
 
@@ -376,9 +457,9 @@ class AlarmDeskTest {
         }
     }
 
-    private static AcknowledgeAnswer acknowledge(DeskFixture ward, String alarm, String key) {
-        return ward.desk.acknowledge(
-                new AcknowledgeRequest(alarm, "RN Okafor", "", key),
+    private static CommandAnswer acknowledge(DeskFixture ward, String alarm, String key) {
+        return ward.desk.command(
+                AlarmCommand.acknowledge(alarm, "RN Okafor", "", key),
                 a -> a.state() + " " + a.facts().orElseThrow().seq());
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.alerting.store.AlarmStore;
@@ -19,7 +20,7 @@ public final class DeskFixture implements AutoCloseable {
 
     public final AlarmStore store;
     public final AlarmDesk desk;
-    public final WardRegister register = new WardRegister(List.of("pager"));
+    public final WardRegister register = new WardRegister(List.of("pager"), Map.of());
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final TestWard.SteppedTime time;
     public final List<OutboxRow> handedOver = new CopyOnWriteArrayList<>();
@@ -56,7 +57,7 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     public void runTimers() {
-        store.runTimers(desk::escalationDue);
+        store.runTimers(desk::timerDue);
     }
 
     public void advance(Duration by) {

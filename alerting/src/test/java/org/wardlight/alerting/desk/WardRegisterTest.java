@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.alerting.alarm.LadderStep;
@@ -13,7 +14,7 @@ class WardRegisterTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
-    private final WardRegister register = new WardRegister(List.of("pager"));
+    private final WardRegister register = new WardRegister(List.of("pager"), Map.of());
 
     @Test
     void stepWithoutAPersonMeansTheNurseOfTheBed() {

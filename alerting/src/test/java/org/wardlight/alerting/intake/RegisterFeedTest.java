@@ -35,7 +35,11 @@ class RegisterFeedTest {
         log.updateBeginningOffsets(Map.of(PATIENTS, 0L, ROTAS, 0L));
         log.updateEndOffsets(Map.of(PATIENTS, 1L, ROTAS, 0L));
         try (RegisterFeed feed = new RegisterFeed(
-                log, new WardRegister(List.of("pager")), new SimpleMeterRegistry(), problems, Duration.ofMillis(100))) {
+                log,
+                new WardRegister(List.of("pager"), Map.of()),
+                new SimpleMeterRegistry(),
+                problems,
+                Duration.ofMillis(100))) {
             feed.start();
 
             // when

@@ -56,7 +56,7 @@ public interface AlertingSettings {
     interface EscalationSettings {
 
         /** High priority. */
-        @Doc("How long a person may take to answer a high-priority alarm before the next one is asked, 1 s to 1 h.")
+        @Doc("How long a person may take to answer a high-priority alarm before the next one is asked, 1 s to 4 h.")
         @WithDefault("60s")
         Duration high();
 
@@ -68,6 +68,78 @@ public interface AlertingSettings {
         /** Low priority. */
         @Doc("The same for low priority.")
         @WithDefault("15m")
+        Duration low();
+
+        /** Accepted alarms. */
+        AcceptedSettings accepted();
+
+        /** Acknowledged alarms. */
+        AcknowledgedSettings acknowledged();
+
+        /** Second channel. */
+        @Doc("Without a receipt for this long, a page goes out on its receiver's second channel as well.")
+        @WithDefault("5s")
+        Duration secondChannelAfter();
+
+        /** Undelivered. */
+        @Doc(
+                "Without a receipt on any channel for this long, the next person is asked; longer than second-channel-after.")
+        @WithDefault("10s")
+        Duration undeliveredAfter();
+
+        /** Reminders. */
+        @Doc("When nobody has answered, the whole unit is asked this often until somebody does.")
+        @WithDefault("60s")
+        Duration remindEvery();
+
+        /** Hold-off. */
+        @Doc("For this long after an alarm closed, the same one of no higher priority asks nobody; 0s for none.")
+        @WithDefault("60s")
+        Duration holdOff();
+
+        /** Acceptance. */
+        @Doc("Whether who accepts an alarm acknowledges it as well.")
+        @WithDefault("false")
+        boolean acceptanceAcknowledges();
+    }
+
+    /** How long an accepted alarm waits to be acknowledged or over. */
+    interface AcceptedSettings {
+
+        /** High priority. */
+        @Doc(
+                "How long an accepted high-priority alarm may go on unacknowledged before the next person is asked, 1 s to 4 h.")
+        @WithDefault("5m")
+        Duration high();
+
+        /** Medium priority. */
+        @Doc("The same for medium priority.")
+        @WithDefault("15m")
+        Duration medium();
+
+        /** Low priority. */
+        @Doc("The same for low priority.")
+        @WithDefault("15m")
+        Duration low();
+    }
+
+    /** How long an acknowledgement holds. */
+    interface AcknowledgedSettings {
+
+        /** High priority. */
+        @Doc(
+                "How long an acknowledged high-priority alarm whose condition goes on stays quiet, up to 4 h; 0s for ever.")
+        @WithDefault("5m")
+        Duration high();
+
+        /** Medium priority. */
+        @Doc("The same for medium priority.")
+        @WithDefault("10m")
+        Duration medium();
+
+        /** Low priority. */
+        @Doc("The same for low priority.")
+        @WithDefault("0s")
         Duration low();
     }
 
@@ -105,6 +177,10 @@ public interface AlertingSettings {
         /** Secret. */
         @Doc(value = "Secret shared with it: `whsec_` and 24 to 64 bytes in base64 (Standard Webhooks).", secret = true)
         String secret();
+
+        /** Second channel. */
+        @Doc("Name of the receiver that takes the same page when this one gives no receipt.")
+        Optional<String> second();
     }
 
     /** How hard a page is tried. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.wardlight.alerting.AlertingConfig;
 import org.wardlight.alerting.KafkaSettings;
+import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.alarm.TimesByPriority;
 import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
@@ -19,7 +21,6 @@ import org.wardlight.alerting.store.StoreSettings;
 import org.wardlight.app.simulation.ScenarioWard;
 import org.wardlight.app.simulation.WardDevices;
 import org.wardlight.database.DatabaseSettings;
-import org.wardlight.events.v1.Severity;
 import org.wardlight.ingest.IngestConfig;
 import org.wardlight.models.ModelFailure;
 import org.wardlight.models.ModelFolder;
@@ -164,6 +165,13 @@ final class DemoConfigs {
         }
     }
 
+    /** Nobody waits minutes to see an escalation. */
+    private static AlarmPolicy inAHurry(AlarmPolicy standard) {
+        EscalationTimes times = standard.times();
+        return standard.withTimes(times.answeringWithin(new TimesByPriority(
+                ESCALATE_AFTER, ESCALATE_AFTER, times.answer().low())));
+    }
+
     AlertingConfig alerting() {
         DemoOptions.PageTarget outside = options.pagesTo();
         Receiver pager = outside == null
@@ -173,14 +181,8 @@ final class DemoConfigs {
                 new KafkaSettings(kafka),
                 new StoreSettings(places.data().resolve("alerting").resolve("alarms.db")),
                 ApiSettings.loopback(places.alerting(), serviceToken),
-                isDriven()
-                        ? EscalationTimes.standard()
-                        : new EscalationTimes(
-                                ESCALATE_AFTER,
-                                ESCALATE_AFTER,
-                                EscalationTimes.standard().low()),
-                new PagingSettings(
-                        Severity.SEVERITY_MEDIUM, Map.of(PAGER, pager), List.of(PAGER), true, Delivery.standard()));
+                isDriven() ? AlarmPolicy.standard() : inAHurry(AlarmPolicy.standard()),
+                new PagingSettings(Map.of(PAGER, pager), List.of(PAGER), true, Delivery.standard()));
     }
 
     StationConfig station() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.alerting.alarm.EscalationTimes;
 import org.wardlight.events.v1.CareProfile;
 import org.wardlight.events.v1.Severity;
 import org.wardlight.simulators.scenario.ExpectedCondition;
@@ -28,6 +29,8 @@ record ExpectedPages(CareProfile profile, Duration margin) {
     /** A reading may carry a time that was rounded. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
+    private static final Duration HOLD_OFF = EscalationTimes.standard().holdOff();
+
     /** The pages of a run, and when alarms were closed (ms since 1970, ward time) by the alarm's id. */
     record Seen(List<ReceivedPage> pages, Map<String, Long> closedMillis) {}
 
@@ -42,12 +45,26 @@ record ExpectedPages(CareProfile profile, Duration margin) {
         List<ExpectedCondition> missing = new ArrayList<>();
         truth.stream()
                 .filter(breach -> breach.pages() && breach.isDueBy(runEnd, reaction(breach.rule())))
+                .filter(breach -> !isHeldOff(breach, seen))
                 .sorted(Comparator.comparing(ExpectedCondition::firstViolation))
                 .forEach(breach -> {
                     Optional<ReceivedPage> answer = answer(breach, unused, seen.closedMillis());
                     answer.ifPresentOrElse(unused::remove, () -> missing.add(breach));
                 });
         return missing;
+    }
+
+    /** Came and went within the time in which the same alarm asks nobody after it closed. */
+    private boolean isHeldOff(ExpectedCondition breach, Seen seen) {
+        long due = breach.firstViolation().plus(onDelay(breach.rule())).toEpochMilli();
+        Instant until = breach.until();
+        return until != null
+                && seen.pages().stream()
+                        .filter(page -> isOfItsKind(page.data(), breach))
+                        .map(page -> seen.closedMillis().get(page.data().alarmId()))
+                        .anyMatch(closed -> closed != null
+                                && closed <= due + margin.toMillis()
+                                && until.toEpochMilli() <= closed + HOLD_OFF.toMillis());
     }
 
     private Optional<ReceivedPage> answer(

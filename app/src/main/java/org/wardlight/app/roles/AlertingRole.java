@@ -8,13 +8,17 @@ import java.util.stream.Collectors;
 import org.wardlight.alerting.AlertingApp;
 import org.wardlight.alerting.AlertingConfig;
 import org.wardlight.alerting.KafkaSettings;
+import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.alarm.TimesByPriority;
 import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
 import org.wardlight.alerting.store.StoreSettings;
 import org.wardlight.app.configuration.AlertingSettings;
+import org.wardlight.app.configuration.AlertingSettings.AcceptedSettings;
+import org.wardlight.app.configuration.AlertingSettings.AcknowledgedSettings;
 import org.wardlight.app.configuration.AlertingSettings.DeliverySettings;
 import org.wardlight.app.configuration.AlertingSettings.EscalationSettings;
 import org.wardlight.app.configuration.WardlightSettings;
@@ -34,12 +38,14 @@ final class AlertingRole {
         Path file = problems.required(alerting.store().file(), "store.file", Path.of(""));
         String token = problems.required(alerting.http().serviceToken(), "http.service-token", "");
         PagingSettings paging = paging(alerting.paging(), problems);
-        EscalationSettings escalation = alerting.escalation();
         AlertingConfig config = problems.check(() -> new AlertingConfig(
                 new KafkaSettings(settings.kafka().bootstrapServers()),
                 new StoreSettings(file),
                 new ApiSettings(alerting.http().host(), alerting.http().port(), token),
-                new EscalationTimes(escalation.high(), escalation.medium(), escalation.low()),
+                new AlarmPolicy(
+                        severity(alerting.paging().pageFrom(), problems),
+                        times(alerting.escalation()),
+                        alerting.escalation().acceptanceAcknowledges()),
                 paging));
         return around -> {
             AlertingApp app = AlertingApp.start(config, around.meters(), around.clock());
@@ -48,16 +54,30 @@ final class AlertingRole {
         };
     }
 
+    private static EscalationTimes times(EscalationSettings escalation) {
+        AcceptedSettings accepted = escalation.accepted();
+        AcknowledgedSettings acknowledged = escalation.acknowledged();
+        return new EscalationTimes(
+                new TimesByPriority(escalation.high(), escalation.medium(), escalation.low()),
+                new TimesByPriority(accepted.high(), accepted.medium(), accepted.low()),
+                new TimesByPriority(acknowledged.high(), acknowledged.medium(), acknowledged.low()),
+                escalation.secondChannelAfter(),
+                escalation.undeliveredAfter(),
+                escalation.remindEvery(),
+                escalation.holdOff());
+    }
+
     private static PagingSettings paging(AlertingSettings.PagingSettings paging, RoleProblems problems) {
         Map<String, Receiver> receivers = paging.receivers().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> new Receiver(
-                                entry.getValue().uri(), entry.getValue().secret())));
+                                entry.getValue().uri(),
+                                entry.getValue().secret(),
+                                entry.getValue().second().orElse(""))));
         List<String> asked = problems.required(paging.defaultReceivers(), "paging.default-receivers", List.of());
         DeliverySettings delivery = paging.delivery();
         return new PagingSettings(
-                severity(paging.pageFrom(), problems),
                 receivers,
                 asked,
                 paging.allowPrivateTargets(),

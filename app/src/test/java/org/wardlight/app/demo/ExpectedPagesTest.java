@@ -63,6 +63,16 @@ class ExpectedPagesTest {
     }
 
     @Test
+    void owesNothingForWhatCameAndWentWhileItWasHeldOff() {
+        Map<String, Long> closed = Map.of("a", ONSET.minusSeconds(10).toEpochMilli());
+
+        assertThat(missing(List.of(breach(ONSET.plusSeconds(50))), closed, page("a", 1, -40)))
+                .isEmpty();
+        assertThat(missing(List.of(breach(ONSET.plusSeconds(51))), closed, page("a", 1, -40)))
+                .hasSize(1);
+    }
+
+    @Test
     void usesEachPageForOneBreachOnly() {
         ExpectedCondition second = new ExpectedCondition("mon-01", "spo2-low", ONSET.plusSeconds(5), null, true);
 

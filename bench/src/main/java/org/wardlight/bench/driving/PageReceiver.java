@@ -34,6 +34,7 @@ public final class PageReceiver implements AutoCloseable {
      *
      * @param readMillis when its body had been read, ms of the run
      * @param seq number of the deciding message; 0 when it does not say
+     * @param isReminder whether it repeats an earlier page on purpose
      * @param dueEpochMillis when the alarm was due, ms since 1970
      */
     public record Page(
@@ -46,6 +47,7 @@ public final class PageReceiver implements AutoCloseable {
             String recipient,
             String device,
             long seq,
+            boolean isReminder,
             long dueEpochMillis) {}
 
     /** Begins to listen on a free port of the loopback. */
@@ -91,6 +93,7 @@ public final class PageReceiver implements AutoCloseable {
                 data.path("recipient").asText(),
                 deciding.path("device").asText(""),
                 deciding.path("seq").asLong(0),
+                data.hasNonNull("reminder_of"),
                 data.path("due_ms").asLong()));
     }
 

@@ -105,6 +105,7 @@ public final class Checks {
     /** L4: paged twice on one level. L5: expected and never paged. L6: paged too late. L8: paged for another bed. */
     public void pages(List<Page> pages, Map<String, Integer> bedsByName) {
         Map<String, Long> times = pages.stream()
+                .filter(page -> !page.isReminder())
                 .collect(Collectors.groupingBy(
                         page -> page.alarmId() + " " + page.level() + " " + page.recipient(), Collectors.counting()));
         counts.put("L4", times.values().stream().mapToLong(count -> count - 1).sum());

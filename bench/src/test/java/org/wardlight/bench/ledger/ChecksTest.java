@@ -112,6 +112,7 @@ class ChecksTest {
                 "RN Okafor",
                 Workload.device(bed),
                 30,
+                false,
                 clock.epochMillis(due));
     }
 
