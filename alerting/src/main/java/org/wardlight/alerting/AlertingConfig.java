@@ -26,6 +26,7 @@ public record AlertingConfig(
         problems.addAll(store.problems("alerting.store"));
         problems.addAll(http.problems("alerting.http"));
         problems.addAll(policy.times().problems("alerting.escalation"));
+        problems.addAll(policy.pauses().problems("alerting.pause"));
         problems.addAll(paging.problems("alerting.paging"));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("alerting is not configured well:\n  " + String.join("\n  ", problems));

@@ -10,18 +10,20 @@ import org.wardlight.events.v1.Severity;
  *
  * @param pageFrom the mildest severity that pages
  * @param times how long people and receivers have
+ * @param pauses how long anything may be kept quiet
  * @param acceptanceAcknowledges whether who accepts an alarm acknowledges it as well; the reverse always holds
  */
-public record AlarmPolicy(Severity pageFrom, EscalationTimes times, boolean acceptanceAcknowledges) {
+public record AlarmPolicy(
+        Severity pageFrom, EscalationTimes times, PauseLimits pauses, boolean acceptanceAcknowledges) {
 
     /** Medium alarms and graver ones page, with the standard times; acceptance is no acknowledgement. */
     public static AlarmPolicy standard() {
-        return new AlarmPolicy(Severity.SEVERITY_MEDIUM, EscalationTimes.standard(), false);
+        return new AlarmPolicy(Severity.SEVERITY_MEDIUM, EscalationTimes.standard(), PauseLimits.standard(), false);
     }
 
     /** The same with other times. */
     public AlarmPolicy withTimes(EscalationTimes other) {
-        return new AlarmPolicy(pageFrom, other, acceptanceAcknowledges);
+        return new AlarmPolicy(pageFrom, other, pauses, acceptanceAcknowledges);
     }
 
     /** Why a condition pages nobody; empty when it pages. */

@@ -31,6 +31,7 @@ public final class AlarmDesk {
     private final WardClock clock;
     private final Transitions transitions;
     private final DeskMetrics metrics;
+    private final PauseDesk pauses;
 
     /** A desk over a store. */
     public AlarmDesk(
@@ -39,6 +40,7 @@ public final class AlarmDesk {
         this.clock = clock;
         this.transitions = new Transitions(register, policy);
         this.metrics = new DeskMetrics(meters);
+        this.pauses = new PauseDesk(store, transitions, policy.pauses(), clock, metrics);
     }
 
     /** A condition began, changed or ended. */
@@ -84,6 +86,11 @@ public final class AlarmDesk {
                 store.inTransaction(tx -> new CommandDesk(tx, transitions, clock.instant()).take(command, render));
         result.decision().ifPresent(metrics::count);
         return result.answer();
+    }
+
+    /** Where alarms are kept quiet for a while. */
+    public PauseDesk pauses() {
+        return pauses;
     }
 
     /** A timer ran out. */

@@ -104,6 +104,11 @@ public final class AlarmStore implements AutoCloseable {
                 .orElse(OptionalLong.empty()));
     }
 
+    /** What the audit says of an alarm, in order. */
+    public List<AuditEntry> auditOf(String alarmId) {
+        return read(handle -> AuditChain.of(handle, alarmId));
+    }
+
     /** The id of the first audit row that was changed or removed; empty when the chain is whole. */
     public OptionalLong firstBrokenAuditRow() {
         return read(AuditChain::firstBrokenRow);

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -30,20 +33,19 @@ final class AuditChain {
                 .execute();
     }
 
+    static List<AuditEntry> of(Handle handle, String alarmId) {
+        return handle.createQuery("select * from audit where alarm_id = :alarm order by id")
+                .bind("alarm", alarmId)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
     /** The id of the first row that does not fit the row before it; empty when the chain is whole. */
     static OptionalLong firstBrokenRow(Handle handle) {
         try (Stream<Row> rows = handle
                 .createQuery("select * from audit order by id")
-                .map((rs, context) -> new Row(
-                        rs.getLong("id"),
-                        new AuditEntry(
-                                rs.getLong("time_ms"),
-                                rs.getString("actor"),
-                                rs.getString("what"),
-                                rs.getString("alarm_id"),
-                                rs.getString("why")),
-                        rs.getString("prev_hash"),
-                        rs.getString("hash")))
+                .map((rs, context) ->
+                        new Row(rs.getLong("id"), entry(rs), rs.getString("prev_hash"), rs.getString("hash")))
                 .stream()) {
             String previous = FIRST;
             for (Iterator<Row> i = rows.iterator(); i.hasNext(); ) {
@@ -55,6 +57,15 @@ final class AuditChain {
             }
             return OptionalLong.empty();
         }
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("time_ms"),
+                row.getString("actor"),
+                row.getString("what"),
+                row.getString("alarm_id"),
+                row.getString("why"));
     }
 
     private static String hash(String previous, AuditEntry entry) {

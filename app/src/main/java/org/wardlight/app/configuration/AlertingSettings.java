@@ -20,6 +20,9 @@ public interface AlertingSettings {
     /** Times. */
     EscalationSettings escalation();
 
+    /** Pauses. */
+    PauseSettings pause();
+
     /** People. */
     PagingSettings paging();
 
@@ -141,6 +144,25 @@ public interface AlertingSettings {
         @Doc("The same for low priority.")
         @WithDefault("0s")
         Duration low();
+    }
+
+    /** How long anything may be kept quiet. */
+    interface PauseSettings {
+
+        /** Sound. */
+        @Doc("Longest audio pause of a patient's alarms, 10 s to 12 h; people are asked all the same.")
+        @WithDefault("2m")
+        Duration longestAudio();
+
+        /** Procedure. */
+        @Doc("Longest pause of all alarms and pages of a patient, during a procedure at the bed.")
+        @WithDefault("30m")
+        Duration longestAlarm();
+
+        /** One rule. */
+        @Doc("Longest silence of one rule of a patient.")
+        @WithDefault("4h")
+        Duration longestRule();
     }
 
     /** Who can be paged. */

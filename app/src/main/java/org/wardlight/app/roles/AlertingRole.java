@@ -10,6 +10,7 @@ import org.wardlight.alerting.AlertingConfig;
 import org.wardlight.alerting.KafkaSettings;
 import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.alarm.EscalationTimes;
+import org.wardlight.alerting.alarm.PauseLimits;
 import org.wardlight.alerting.alarm.TimesByPriority;
 import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
@@ -21,6 +22,7 @@ import org.wardlight.app.configuration.AlertingSettings.AcceptedSettings;
 import org.wardlight.app.configuration.AlertingSettings.AcknowledgedSettings;
 import org.wardlight.app.configuration.AlertingSettings.DeliverySettings;
 import org.wardlight.app.configuration.AlertingSettings.EscalationSettings;
+import org.wardlight.app.configuration.AlertingSettings.PauseSettings;
 import org.wardlight.app.configuration.WardlightSettings;
 import org.wardlight.app.roles.RoleFactory.PreparedRole;
 import org.wardlight.events.v1.Severity;
@@ -45,6 +47,7 @@ final class AlertingRole {
                 new AlarmPolicy(
                         severity(alerting.paging().pageFrom(), problems),
                         times(alerting.escalation()),
+                        pauses(alerting.pause()),
                         alerting.escalation().acceptanceAcknowledges()),
                 paging));
         return around -> {
@@ -65,6 +68,10 @@ final class AlertingRole {
                 escalation.undeliveredAfter(),
                 escalation.remindEvery(),
                 escalation.holdOff());
+    }
+
+    private static PauseLimits pauses(PauseSettings pause) {
+        return new PauseLimits(pause.longestAudio(), pause.longestAlarm(), pause.longestRule());
     }
 
     private static PagingSettings paging(AlertingSettings.PagingSettings paging, RoleProblems problems) {
