@@ -8,8 +8,6 @@ import static org.wardlight.events.v1.Severity.SEVERITY_MEDIUM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -29,20 +27,18 @@ class AlarmApiTest {
     @TempDir
     private Path directory;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private ApiFixture api;
     private DeskFixture ward;
-    private AlarmApi api;
 
     @BeforeEach
     void open() {
-        ward = DeskFixture.open(directory);
-        api = AlarmApi.start(ApiSettings.loopback(0, TestWard.TOKEN), ward.store, ward.desk);
+        api = ApiFixture.open(directory);
+        ward = api.ward;
     }
 
     @AfterEach
     void close() {
         api.close();
-        ward.close();
     }
 
     @Test
@@ -170,7 +166,7 @@ class AlarmApiTest {
     @Test
     void answersUnknownAddressesWithAProblem() throws Exception {
         // when
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/api/v1/nothing"))
+        HttpResponse<String> answer = api.send(api.request("/api/v1/nothing")
                 .header("Authorization", "Bearer " + TestWard.TOKEN)
                 .GET());
 
@@ -180,7 +176,7 @@ class AlarmApiTest {
     }
 
     private HttpResponse<String> get(String query) throws Exception {
-        return send(HttpRequest.newBuilder(uri("/api/v1/alarms" + query))
+        return api.send(api.request("/api/v1/alarms" + query)
                 .header("Authorization", "Bearer " + TestWard.TOKEN)
                 .GET());
     }
@@ -192,18 +188,10 @@ class AlarmApiTest {
     }
 
     private HttpRequest.Builder request(String alarm) {
-        return HttpRequest.newBuilder(uri("/api/v1/alarms/" + alarm + "/acknowledge"));
+        return api.request("/api/v1/alarms/" + alarm + "/acknowledge");
     }
 
     private HttpResponse<String> post(HttpRequest.Builder request, String body) throws Exception {
-        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + api.port() + path);
+        return api.send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 }

@@ -8,8 +8,6 @@ import static org.wardlight.events.v1.Severity.SEVERITY_MEDIUM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -29,20 +27,18 @@ class PauseApiTest {
     @TempDir
     private Path directory;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private ApiFixture api;
     private DeskFixture ward;
-    private AlarmApi api;
 
     @BeforeEach
     void open() {
-        ward = DeskFixture.open(directory);
-        api = AlarmApi.start(ApiSettings.loopback(0, TestWard.TOKEN), ward.store, ward.desk);
+        api = ApiFixture.open(directory);
+        ward = api.ward;
     }
 
     @AfterEach
     void close() {
         api.close();
-        ward.close();
     }
 
     @Test
@@ -105,7 +101,7 @@ class PauseApiTest {
         assertThat(post(PAUSES, "{\"kind\":\"for-ever\",\"seconds\":600,\"reason\":\"x\"}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(send(request(PAUSES)
+        assertThat(api.send(request(PAUSES)
                                 .POST(HttpRequest.BodyPublishers.ofString(
                                         "{\"kind\":\"alarm\",\"seconds\":600,\"reason\":\"x\"}")))
                         .statusCode())
@@ -142,20 +138,15 @@ class PauseApiTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path).GET());
+        return api.send(request(path).GET());
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        return send(
+        return api.send(
                 request(path).header("X-Wardlight-Actor", "RN Okafor").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path))
-                .header("Authorization", "Bearer " + TestWard.TOKEN);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return api.request(path).header("Authorization", "Bearer " + TestWard.TOKEN);
     }
 }
