@@ -25,6 +25,7 @@ import org.wardlight.alerting.alarm.Alarm;
 import org.wardlight.alerting.alarm.WithheldReason;
 import org.wardlight.alerting.store.LogPosition;
 import org.wardlight.alerting.store.OutboxRow;
+import org.wardlight.alerting.store.TimerId;
 import org.wardlight.events.Topics;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.AlarmState;
@@ -153,6 +154,35 @@ class AlarmDeskTest {
             ward.desk.pageDelivered(ward.pages().get(0));
             assertThat(rules(ward)).containsExactly("spo2-low");
         }
+    }
+
+    @Test
+    void remindsNobodyWhoseReceiverHasNotTakenThePageBefore() {
+        try (DeskFixture ward = DeskFixture.open(directory)) {
+            // given: everybody was asked in vain
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+            ward.desk.pageFailed(ward.pages().get(0), "http-401");
+            ward.desk.pageFailed(ward.pages().get(0), "http-401");
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).containsExactly("a-3-3");
+
+            // when
+            ward.desk.timerDue(mainTimer(ward));
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).containsExactly("a-3-3");
+            ward.desk.pageDelivered(ward.pages().get(0));
+            ward.desk.timerDue(mainTimer(ward));
+
+            // then
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).containsExactly("a-3-5");
+        }
+    }
+
+    private static TimerId mainTimer(DeskFixture ward) {
+        return ward.store.alarms(ALL).stream()
+                .map(alarm -> alarm.facts().orElseThrow())
+                .filter(facts -> facts.alarmId().equals("a"))
+                .map(facts -> new TimerId("a", facts.timers().main()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> rules(DeskFixture ward) {
