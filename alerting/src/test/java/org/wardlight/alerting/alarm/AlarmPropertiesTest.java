@@ -1,7 +1,6 @@
 package org.wardlight.alerting.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.events.v1.AlarmCondition;
@@ -23,16 +24,44 @@ import org.wardlight.events.v1.Severity;
 class AlarmPropertiesTest {
 
     private static final int STORIES = 20_000;
-    private static final int INPUTS = 40;
+    private static final int INPUTS = 30;
     private static final List<Severity> SEVERITIES =
             List.of(Severity.SEVERITY_LOW, Severity.SEVERITY_MEDIUM, Severity.SEVERITY_HIGH);
 
     @Test
     void invariantsHoldInAnyOrderOfInputs() {
-        for (int seed = 0; seed < STORIES; seed++) {
-            int story = seed;
-            assertThatCode(() -> new Story(story).tell()).as("seed %d", story).doesNotThrowAnyException();
+        assertThat(tell(STORIES)).isEqualTo(STORIES * INPUTS);
+    }
+
+    /** {@code -Dalarm-stories=1000000} for more or fewer. */
+    @Test
+    @Tag("long")
+    void invariantsHoldInAMillionStories() {
+        int stories = Integer.getInteger("alarm-stories", 1_000_000);
+        long began = System.nanoTime();
+
+        long inputs = tell(stories);
+
+        System.out.printf(
+                "alarm stories: %,d with %,d inputs in %.1f s%n", stories, inputs, (System.nanoTime() - began) / 1e9);
+        assertThat(inputs).isEqualTo((long) stories * INPUTS);
+    }
+
+    private static long tell(int stories) {
+        return IntStream.range(0, stories)
+                .parallel()
+                .mapToLong(AlarmPropertiesTest::tellOne)
+                .sum();
+    }
+
+    private static long tellOne(int seed) {
+        Story story = new Story(seed);
+        try {
+            story.tell();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
+        return story.inputs;
     }
 
     /** One alarm's life with random inputs, checked after each. */
@@ -46,6 +75,7 @@ class AlarmPropertiesTest {
         private long seq;
         private int second = 10;
         private int heldUntil;
+        private int inputs;
         private Severity upTo = Severity.SEVERITY_LOW;
 
         Story(int seed) {
@@ -53,7 +83,7 @@ class AlarmPropertiesTest {
         }
 
         void tell() {
-            for (int i = 0; i < INPUTS; i++) {
+            for (; inputs < INPUTS; inputs++) {
                 step(told.isEmpty() || random.nextInt(4) > 0 ? invent() : told.get(random.nextInt(told.size())));
             }
         }
