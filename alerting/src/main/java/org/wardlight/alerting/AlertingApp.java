@@ -53,7 +53,7 @@ public final class AlertingApp implements AutoCloseable {
             register.onDischarged(desk::stayEnded);
             registerFeed.start();
             publisher.start();
-            pager.resume();
+            pager.start();
             escalations.start();
             conditions.start();
             api = open(AlarmApi.start(config.http(), store, desk));

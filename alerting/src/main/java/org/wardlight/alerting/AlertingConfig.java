@@ -5,7 +5,7 @@ import java.util.List;
 import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.PagingSettings;
-import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.database.DatabaseSettings;
 
 /**
  * All settings of alerting.
@@ -17,7 +17,7 @@ import org.wardlight.alerting.store.StoreSettings;
  * @param paging who can be paged
  */
 public record AlertingConfig(
-        KafkaSettings kafka, StoreSettings store, ApiSettings http, AlarmPolicy policy, PagingSettings paging) {
+        KafkaSettings kafka, DatabaseSettings store, ApiSettings http, AlarmPolicy policy, PagingSettings paging) {
 
     /** @throws IllegalArgumentException naming every problem by its key */
     public AlertingConfig {

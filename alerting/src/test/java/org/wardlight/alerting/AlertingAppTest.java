@@ -35,7 +35,7 @@ import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
 import org.wardlight.alerting.paging.ScriptedReceiver;
-import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.database.DatabaseSettings;
 import org.wardlight.events.Topics;
 import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.AlarmCondition;
@@ -198,7 +198,7 @@ class AlertingAppTest {
     private AlertingConfig config() {
         return new AlertingConfig(
                 new KafkaSettings("localhost:9092"),
-                new StoreSettings(directory.resolve("data/alerting.db")),
+                new DatabaseSettings.SqliteFile(directory.resolve("data/alerting.db")),
                 ApiSettings.loopback(0, TestWard.TOKEN),
                 TestWard.POLICY,
                 new PagingSettings(

@@ -16,7 +16,7 @@ import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
-import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.database.DatabaseSettings;
 
 class AlertingConfigTest {
 
@@ -24,7 +24,7 @@ class AlertingConfigTest {
     void namesEveryProblemByItsKeyAtOnce() {
         assertThatThrownBy(() -> new AlertingConfig(
                         new KafkaSettings(""),
-                        new StoreSettings(Path.of("alerting.db")),
+                        new DatabaseSettings.SqliteFile(Path.of("alerting.db")),
                         new ApiSettings("127.0.0.1", 70_000, "short"),
                         AlarmPolicy.standard()
                                 .withTimes(EscalationTimes.standard()

@@ -15,7 +15,8 @@ record PageOutcome(Kind kind, String reason, @Nullable Duration retryAfter) {
         DELIVERED,
         TRY_AGAIN,
         REFUSED,
-        WITHDRAWN
+        WITHDRAWN,
+        ELSEWHERE
     }
 
     static PageOutcome delivered() {
@@ -28,6 +29,11 @@ record PageOutcome(Kind kind, String reason, @Nullable Duration retryAfter) {
 
     static PageOutcome refused(String reason) {
         return new PageOutcome(Kind.REFUSED, reason, null);
+    }
+
+    /** Another instance sends it, or it has arrived: nothing to record. */
+    static PageOutcome elsewhere() {
+        return new PageOutcome(Kind.ELSEWHERE, "another instance has taken it over, or it has arrived", null);
     }
 
     static PageOutcome withdrawn() {

@@ -6,36 +6,39 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wardlight.alerting.desk.AlarmDesk;
 import org.wardlight.alerting.health.Problems;
 import org.wardlight.alerting.store.AlarmStore;
 import org.wardlight.alerting.store.OutboxRow;
 
-/** Hands each page to the lane of its receiver, the moment it is committed; at the start, those left from an earlier life. */
+/**
+ * Hands each page to the lane of its receiver, the moment it is committed; and those that an instance which is gone left
+ * behind, an earlier life of this process included.
+ */
 public final class Pager implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pager.class);
-    private static final int MOST_LEFT_OVER = 10_000;
     private static final String PART = "paging";
 
     private final Map<String, ReceiverLane> lanes = new HashMap<>();
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     private final List<String> defaultReceivers;
-    private final AlarmStore store;
+    private final TakeOver takeOver;
     private final Problems problems;
 
     /** A pager for all configured receivers; {@code wall} is real time, which receivers check signatures against. */
     public Pager(PagingSettings settings, Infrastructure with, InstantSource wall) {
-        this.store = with.store();
         this.problems = with.problems();
+        this.takeOver = new TakeOver(with.store(), this, problems);
         this.defaultReceivers = settings.defaultReceivers();
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.delivery().connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        ReceiverLane.Surroundings around = new ReceiverLane.Surroundings(store, with.desk(), problems, with.meters());
+        ReceiverLane.Surroundings around = new ReceiverLane.Surroundings(
+                with.store(), with.desk(), problems, with.meters(), page -> inHand.remove(page.id()));
         settings.receivers()
                 .forEach((name, receiver) -> lanes.put(
                         name,
@@ -49,13 +52,9 @@ public final class Pager implements AutoCloseable {
     /** What a pager works with. */
     public record Infrastructure(AlarmStore store, AlarmDesk desk, Problems problems, MeterRegistry meters) {}
 
-    /** Sends what an earlier life of this process left unsent. */
-    public void resume() {
-        List<OutboxRow> left = store.pending(OutboxRow.Kind.PAGE, MOST_LEFT_OVER);
-        if (!left.isEmpty()) {
-            LOG.info("part=paging unsent={} from before the start, sent now", left.size());
-        }
-        left.forEach(page -> send(page, false));
+    /** Sends what was left unsent before, and from now on what other instances leave behind. */
+    public void start() {
+        takeOver.start();
     }
 
     /** Sends a page that was decided this moment; returns at once. A receiver that nobody has configured is replaced by the first default one. */
@@ -63,7 +62,15 @@ public final class Pager implements AutoCloseable {
         send(page, true);
     }
 
-    private void send(OutboxRow page, boolean fresh) {
+    /** Sends a page that was decided a while ago, if it is not on its way already: somebody may have answered since. */
+    boolean sendLeftOver(OutboxRow page) {
+        return send(page, false);
+    }
+
+    private boolean send(OutboxRow page, boolean fresh) {
+        if (!inHand.add(page.id())) {
+            return false;
+        }
         ReceiverLane lane = lanes.get(page.receiver());
         if (lane == null) {
             problems.report(
@@ -73,10 +80,12 @@ public final class Pager implements AutoCloseable {
         if (lane != null) {
             lane.offer(page, fresh);
         }
+        return true;
     }
 
     @Override
     public void close() {
+        takeOver.close();
         lanes.values().forEach(ReceiverLane::close);
     }
 }

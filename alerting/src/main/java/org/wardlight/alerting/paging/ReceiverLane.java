@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,8 @@ final class ReceiverLane implements AutoCloseable {
     }
 
     /** What a lane works with besides its receiver. */
-    record Surroundings(AlarmStore store, AlarmDesk desk, Problems problems, MeterRegistry meters) {}
+    record Surroundings(
+            AlarmStore store, AlarmDesk desk, Problems problems, MeterRegistry meters, Consumer<OutboxRow> whenOver) {}
 
     /** Takes a page; a fresh one was decided this moment, so nobody can have answered it yet. Returns at once. */
     void offer(OutboxRow page, boolean fresh) {
@@ -92,8 +94,9 @@ final class ReceiverLane implements AutoCloseable {
     }
 
     private PageOutcome attempt(OutboxRow page, Handover handover) {
-        if (!handover.isFresh() && around.store().isSettled(page.alarmId())) {
-            return PageOutcome.withdrawn();
+        PageOutcome over = handover.isFresh() ? null : whyNot(page);
+        if (over != null) {
+            return over;
         }
         try {
             PageOutcome outcome = channel.post(page);
@@ -102,6 +105,19 @@ final class ReceiverLane implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("closed while a page was on its way", e);
+        }
+    }
+
+    /** Why a page need not be sent any more; null when it must, also when the store cannot be asked: rather twice than never. */
+    private @Nullable PageOutcome whyNot(OutboxRow page) {
+        try {
+            if (!around.store().isOurs(page)) {
+                return PageOutcome.elsewhere();
+            }
+            return around.store().isSettled(page.alarmId()) ? PageOutcome.withdrawn() : null;
+        } catch (RuntimeException e) {
+            LOG.warn("part=paging receiver={} the store cannot be asked, sent all the same", name, e);
+            return null;
         }
     }
 
@@ -120,7 +136,11 @@ final class ReceiverLane implements AutoCloseable {
                     .register(around.meters())
                     .record(handover.age());
         }
-        record(page, outcome);
+        if (outcome.kind() == Kind.ELSEWHERE) {
+            around.whenOver().accept(page);
+        } else {
+            record(page, outcome);
+        }
     }
 
     /** The page has its outcome; that is told until the desk has taken it. */
@@ -135,6 +155,7 @@ final class ReceiverLane implements AutoCloseable {
                     ? "delivered"
                     : outcome.kind() == Kind.WITHDRAWN ? "withdrawn" : outcome.reason();
             around.meters().counter(PAGES, "receiver", name, "outcome", result).increment();
+            around.whenOver().accept(page);
         } catch (RuntimeException e) {
             if (!threads.isShutdown()) {
                 LOG.warn("part=paging receiver={} outcome could not be stored, tried again", name, e);

@@ -19,12 +19,15 @@ import org.wardlight.events.Topics;
 
 /**
  * Writes events from the outbox to the log, in order, and forgets each when the log has it. A crash in between writes some
- * of them again: readers know an event by alarm and seq.
+ * of them again: readers know an event by alarm and seq. Of several instances only the first publishes, so that the order
+ * is kept; two that both believe to be it, cut off from each other, publish twice.
  */
 public final class EventPublisher implements AutoCloseable {
 
     private static final int BATCH = 500;
-    private static final Duration BACKSTOP = Duration.ofSeconds(1);
+    /** How long an event waits that another instance has decided. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
 
     private final AlarmStore store;
@@ -57,7 +60,7 @@ public final class EventPublisher implements AutoCloseable {
     }
 
     private void round() throws InterruptedException {
-        if (work.tryAcquire(BACKSTOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (work.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
         while (!loop.isClosing() && publishBatch() == BATCH) {
@@ -66,7 +69,7 @@ public final class EventPublisher implements AutoCloseable {
     }
 
     private int publishBatch() throws InterruptedException {
-        List<OutboxRow> rows = store.pending(OutboxRow.Kind.EVENT, BATCH);
+        List<OutboxRow> rows = store.isFirst() ? store.pending(OutboxRow.Kind.EVENT, BATCH) : List.of();
         List<Future<RecordMetadata>> answers = new ArrayList<>();
         for (OutboxRow row : rows) {
             answers.add(producer.send(new ProducerRecord<>(

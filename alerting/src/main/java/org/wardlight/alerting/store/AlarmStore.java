@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wardlight.alerting.alarm.Alarm;
 import org.wardlight.database.Database;
 import org.wardlight.database.DatabaseSettings;
@@ -15,22 +17,30 @@ import org.wardlight.events.v1.AlarmState;
 /**
  * Alarms, audit, outbox, timers and log positions in one database. Every transition is one {@link #inTransaction
  * transaction}: killed at any moment, the process finds all of it again or nothing of it.
+ *
+ * <p>A SQLite file has one process. On PostgreSQL several may work side by side (ADR 17): all read the whole log, a
+ * transition that one has made is a repeat for the others, and what one that is gone left undone is taken over.
  */
 public final class AlarmStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmStore.class);
+
     private final Database database;
+    private final Turns turns;
+    private final Instances instances;
     private final Timers timers;
     private volatile Consumer<List<OutboxRow>> afterCommit = rows -> {};
 
     private AlarmStore(Database database, WardClock clock) {
         this.database = database;
-        this.timers = new Timers(database, clock);
+        this.turns = new Turns(database);
+        this.instances = Instances.signOn(database);
+        this.timers = new Timers(database, instances, clock);
     }
 
     /** Opens the store, creates or migrates its schema. */
-    public static AlarmStore open(StoreSettings settings, WardClock clock) {
-        Database database = Databases.open(new DatabaseSettings.SqliteFile(settings.file()), "alerting");
-        return new AlarmStore(database, clock);
+    public static AlarmStore open(DatabaseSettings settings, WardClock clock) {
+        return new AlarmStore(Databases.open(settings, "alerting"), clock);
     }
 
     /** Who is told of new outbox rows, after the commit and on its thread. */
@@ -50,8 +60,8 @@ public final class AlarmStore implements AutoCloseable {
 
     /** Does the work in one transaction; when it throws, nothing has happened. */
     public <T> T inTransaction(Function<AlarmTransaction, T> work) {
-        Outcome<T> outcome = database.jdbi().inTransaction(handle -> {
-            AlarmTransaction transaction = new AlarmTransaction(handle, timers);
+        Outcome<T> outcome = turns.take(handle -> {
+            AlarmTransaction transaction = new AlarmTransaction(handle, timers, instances.id());
             T result = work.apply(transaction);
             return new Outcome<>(result, transaction.posted());
         });
@@ -92,6 +102,29 @@ public final class AlarmStore implements AutoCloseable {
                 .isPresent());
     }
 
+    /** Whether a page still waits and this instance is to send it: not when another has taken it over, or it has arrived. */
+    public boolean isOurs(OutboxRow page) {
+        return read(handle -> Outbox.isOf(handle, page.id(), instances.id()));
+    }
+
+    /** Tells the other instances that this one is alive; to be done every second. */
+    public void beat() {
+        database.jdbi().useTransaction(instances::beat);
+    }
+
+    /** Whether this instance is the one that tells the log: the oldest that is alive. */
+    public boolean isFirst() {
+        return read(instances::isFirst);
+    }
+
+    /** The pages that this instance is to send, oldest first; those of instances that are gone become its own. */
+    public List<OutboxRow> ourPages() {
+        return database.jdbi().inTransaction(handle -> {
+            Outbox.takeOver(handle, instances);
+            return Outbox.pagesOf(handle, instances.id());
+        });
+    }
+
     /** The next record to read of a partition; empty when it has never been read. */
     public OptionalLong nextOffset(String topic, int partition) {
         return read(handle -> handle.createQuery(
@@ -122,7 +155,17 @@ public final class AlarmStore implements AutoCloseable {
     @Override
     public void close() {
         timers.close();
+        signOff();
         database.close();
+    }
+
+    /** Not signed off, it counts as gone a few seconds later. */
+    private void signOff() {
+        try {
+            database.jdbi().useTransaction(instances::signOff);
+        } catch (RuntimeException e) {
+            LOG.info("part=store could not sign off: {}", e.toString());
+        }
     }
 
     <T> T read(Function<Handle, T> query) {

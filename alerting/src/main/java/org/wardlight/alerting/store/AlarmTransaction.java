@@ -17,11 +17,13 @@ public final class AlarmTransaction {
 
     private final Handle handle;
     private final Timers timers;
+    private final String instance;
     private final List<OutboxRow> posted = new ArrayList<>();
 
-    AlarmTransaction(Handle handle, Timers timers) {
+    AlarmTransaction(Handle handle, Timers timers, String instance) {
         this.handle = handle;
         this.timers = timers;
+        this.instance = instance;
     }
 
     /** The alarm with this id. */
@@ -84,12 +86,13 @@ public final class AlarmTransaction {
 
     /** Everybody is to be told. */
     public void post(AlarmEvent event) {
-        posted.add(Outbox.add(handle, OutboxRow.event(event.getAlarmId(), event.toByteString(), event.getTimeMs())));
+        OutboxRow row = OutboxRow.event(event.getAlarmId(), event.toByteString(), event.getTimeMs());
+        posted.add(Outbox.add(handle, row, instance));
     }
 
     /** One person is to be told; the row's own id is given here. */
     public void post(OutboxRow page) {
-        posted.add(Outbox.add(handle, page));
+        posted.add(Outbox.add(handle, page, instance));
     }
 
     /** A page needs no further attempt. False when that was known already. */

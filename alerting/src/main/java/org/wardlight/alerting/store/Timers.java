@@ -2,7 +2,9 @@ package org.wardlight.alerting.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.database.Database;
+import org.wardlight.database.Dialect;
 import org.wardlight.events.WardClock;
 
 /**
@@ -27,12 +30,13 @@ final class Timers implements AutoCloseable {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(50);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int THREADS = 2;
-    /** How db-scheduler speaks to the database; alarms are kept in SQLite. */
-    private static final JdbcCustomization DIALECT = new SqliteJdbcCustomization();
+    /** The fewest that db-scheduler allows: a timer that an instance had in hand when it died is taken from it after these. */
+    private static final int MISSED_HEARTBEATS = 4;
 
     private final Database database;
+    private final Instances instances;
+    private final JdbcCustomization dialect;
     private final WardClock clock;
     private final CurrentConnection current = new CurrentConnection();
     private final SchedulerClient client;
@@ -40,15 +44,19 @@ final class Timers implements AutoCloseable {
     private volatile @Nullable Consumer<TimerId> onDue;
     private volatile @Nullable Scheduler scheduler;
 
-    Timers(Database database, WardClock clock) {
+    Timers(Database database, Instances instances, WardClock clock) {
         this.database = database;
+        this.instances = instances;
         this.clock = clock;
+        this.dialect = database.dialect() == Dialect.POSTGRESQL
+                ? new PostgreSqlJdbcCustomization(false, false)
+                : new SqliteJdbcCustomization();
         revive();
         this.task = Tasks.oneTime(ESCALATION)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                 .execute((instance, context) -> fire(TimerId.parse(instance.getId())));
         this.client = SchedulerClient.Builder.create(current, task)
-                .jdbcCustomization(DIALECT)
+                .jdbcCustomization(dialect)
                 .build();
     }
 
@@ -73,11 +81,13 @@ final class Timers implements AutoCloseable {
     void run(Consumer<TimerId> whenDue) {
         onDue = whenDue;
         Scheduler started = Scheduler.create(database.pool(), task)
-                .jdbcCustomization(DIALECT)
+                .jdbcCustomization(dialect)
+                .schedulerName(new SchedulerName.Fixed(instances.id()))
                 .clock(clock::instant)
                 .threads(THREADS)
                 .pollingInterval(pollEvery(clock))
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .enableImmediateExecution()
                 .shutdownMaxWait(Duration.ofMillis(500))
                 .build();
@@ -99,11 +109,18 @@ final class Timers implements AutoCloseable {
         }
     }
 
-    /** The file has one owner: a timer that looks as if it were running belonged to a process that has died. */
+    /** A timer that looks as if it were running in an instance that is gone can be picked again. */
     private void revive() {
         database.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null", false));
+                .useTransaction(handle -> handle.execute(
+                        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null"
+                                + " where picked_by is null or picked_by not in (" + instances.living() + ")",
+                        false));
+    }
+
+    /** By the ward clock, which may be accelerated where one process owns a file and nobody has to notice that it died. */
+    private Duration heartbeat() {
+        return database.dialect() == Dialect.POSTGRESQL ? Duration.ofSeconds(1) : Duration.ofSeconds(10);
     }
 
     private void fire(TimerId id) {

@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.wardlight.alerting.TestDatabase;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.alerting.store.AlarmStore;
 import org.wardlight.alerting.store.LogPosition;
 import org.wardlight.alerting.store.OutboxRow;
-import org.wardlight.alerting.store.StoreSettings;
+import org.wardlight.database.DatabaseSettings;
 import org.wardlight.events.Topics;
 import org.wardlight.events.WardClock;
 import org.wardlight.events.v1.AlarmCondition;
 
-/** A desk over a real SQLite file, on a clock that jumps when told; closed and opened again like a process. */
+/** A desk over a real database, on a clock that jumps when told; closed and opened again like a process. */
 public final class DeskFixture implements AutoCloseable {
 
     public final AlarmStore store;
@@ -26,22 +27,23 @@ public final class DeskFixture implements AutoCloseable {
     public final List<OutboxRow> handedOver = new CopyOnWriteArrayList<>();
     private long offset;
 
-    private DeskFixture(Path file, TestWard.SteppedTime time) {
+    private DeskFixture(DatabaseSettings database, TestWard.SteppedTime time) {
         this.time = time;
         WardClock clock = WardClock.accelerated(time, 1.0);
-        store = AlarmStore.open(new StoreSettings(file), clock);
+        store = AlarmStore.open(database, clock);
         store.afterCommit(handedOver::addAll);
         register.patient(TestWard.patient());
         register.rota(TestWard.rota());
         desk = new AlarmDesk(store, register, TestWard.POLICY, clock, meters);
     }
 
+    /** On SQLite. */
     public static DeskFixture open(Path directory) {
-        return open(directory, new TestWard.SteppedTime());
+        return open(TestDatabase.SQLITE.in(directory), new TestWard.SteppedTime());
     }
 
-    public static DeskFixture open(Path directory, TestWard.SteppedTime time) {
-        return new DeskFixture(directory.resolve("alerting.db"), time);
+    public static DeskFixture open(DatabaseSettings database, TestWard.SteppedTime time) {
+        return new DeskFixture(database, time);
     }
 
     public void condition(AlarmCondition condition) {

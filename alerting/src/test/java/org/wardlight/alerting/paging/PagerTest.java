@@ -71,7 +71,7 @@ class PagerTest {
     void signsThePageSoThatTheReceiverCanVerifyIt() {
         // when
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_SENT));
@@ -94,7 +94,7 @@ class PagerTest {
 
         // when
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_SENT));
@@ -112,7 +112,7 @@ class PagerTest {
 
         // when
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_SENT));
@@ -128,7 +128,7 @@ class PagerTest {
 
         // when
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));
@@ -143,7 +143,7 @@ class PagerTest {
 
         // when
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));
@@ -159,7 +159,7 @@ class PagerTest {
 
         // when
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_SENT));
@@ -190,7 +190,7 @@ class PagerTest {
         ward.desk.command(AlarmCommand.acknowledge("a", "RN Okafor", "", ""), alarm -> "");
 
         // when
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));
@@ -203,7 +203,7 @@ class PagerTest {
         usePager(PATIENT);
         receiver.close();
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
         await().during(Duration.ofMillis(1200))
                 .atMost(SOON)
                 .until(() -> ward.pages().size() == 1);
@@ -226,7 +226,7 @@ class PagerTest {
         usePager(PATIENT);
         isDown(1000);
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
         await().atMost(SOON).until(() -> receiver.received.size() > 12);
 
         // when
@@ -244,7 +244,7 @@ class PagerTest {
         usePager(PATIENT);
         isDown(1000);
         ward.condition(start("a", SEVERITY_MEDIUM, 15));
-        pager.resume();
+        pager.start();
         await().atMost(SOON).until(() -> receiver.received.size() > 2);
 
         // when
@@ -328,7 +328,7 @@ class PagerTest {
 
         // when
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        pager.resume();
+        pager.start();
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));

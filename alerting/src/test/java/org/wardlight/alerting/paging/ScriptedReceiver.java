@@ -23,6 +23,7 @@ public final class ScriptedReceiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
     public final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile Runnable beforeAnswering = () -> {};
 
     /** One request as it came. */
     public record Received(Map<String, List<String>> headers, String body, long nanos) {
@@ -68,9 +69,15 @@ public final class ScriptedReceiver implements AutoCloseable {
         return this;
     }
 
+    /** What happens between a request and its answer. */
+    public void beforeAnswering(Runnable what) {
+        beforeAnswering = what;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(new Received(Map.copyOf(exchange.getRequestHeaders()), body, System.nanoTime()));
+        beforeAnswering.run();
         Answer answer = script.poll();
         if (answer != null && answer.hangs()) {
             return;

@@ -2,7 +2,6 @@ package org.wardlight.app.configuration;
 
 import io.smallrye.config.WithDefault;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.Optional;
 /** Settings of the alerting role. */
 public interface AlertingSettings {
 
-    /** Alarms. */
-    StoreSettings store();
+    /** Alarms, timers and the audit trail. */
+    DatabaseKeys store();
 
     /** Commands. */
     HttpSettings http();
@@ -25,15 +24,6 @@ public interface AlertingSettings {
 
     /** People. */
     PagingSettings paging();
-
-    /** Where alarms are kept. */
-    interface StoreSettings {
-
-        /** SQLite file. */
-        @Doc(
-                "SQLite file that keeps alarms, timers and the audit trail; created when missing. Required for the alerting role.")
-        Optional<Path> file();
-    }
 
     /** Where commands come in. */
     interface HttpSettings {

@@ -19,7 +19,7 @@ public interface StationSettings {
     Optional<Path> plan();
 
     /** Who lies where. */
-    RegisterSettings register();
+    DatabaseKeys register();
 
     /** Signing in. */
     @Doc(value = "What the staff sign in with, at least 6 characters. Required for the station role.", secret = true)
@@ -62,27 +62,5 @@ public interface StationSettings {
                 value = "The token of `wardlight.alerting.http.service-token`. Required for the station role.",
                 secret = true)
         Optional<String> serviceToken();
-    }
-
-    /** Where the ward register is kept. */
-    interface RegisterSettings {
-
-        /** SQLite file. */
-        @Doc(
-                "SQLite file that keeps the ward register; created when missing. The station role needs this or `wardlight.station.register.url`.")
-        Optional<Path> file();
-
-        /** PostgreSQL. */
-        @Doc(
-                "PostgreSQL that keeps the ward register instead, `jdbc:postgresql://host:port/name`; beyond this machine with `?sslmode=verify-full`.")
-        Optional<String> url();
-
-        /** Name. */
-        @Doc("User name at PostgreSQL; it may create a schema.")
-        Optional<String> user();
-
-        /** Password. */
-        @Doc(value = "Password at PostgreSQL.", secret = true)
-        Optional<String> password();
     }
 }

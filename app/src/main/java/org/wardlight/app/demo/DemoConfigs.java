@@ -17,7 +17,6 @@ import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
-import org.wardlight.alerting.store.StoreSettings;
 import org.wardlight.app.simulation.ScenarioWard;
 import org.wardlight.app.simulation.WardDevices;
 import org.wardlight.database.DatabaseSettings;
@@ -179,7 +178,8 @@ final class DemoConfigs {
                 : new Receiver(outside.uri(), outside.secret());
         return new AlertingConfig(
                 new KafkaSettings(kafka),
-                new StoreSettings(places.data().resolve("alerting").resolve("alarms.db")),
+                new DatabaseSettings.SqliteFile(
+                        places.data().resolve("alerting").resolve("alarms.db")),
                 ApiSettings.loopback(places.alerting(), serviceToken),
                 isDriven() ? AlarmPolicy.standard() : inAHurry(AlarmPolicy.standard()),
                 new PagingSettings(Map.of(PAGER, pager), List.of(PAGER), true, Delivery.standard()));

@@ -1,6 +1,5 @@
 package org.wardlight.app.roles;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
 import org.wardlight.alerting.paging.Receiver;
-import org.wardlight.alerting.store.StoreSettings;
 import org.wardlight.app.configuration.AlertingSettings;
 import org.wardlight.app.configuration.AlertingSettings.AcceptedSettings;
 import org.wardlight.app.configuration.AlertingSettings.AcknowledgedSettings;
@@ -25,6 +23,7 @@ import org.wardlight.app.configuration.AlertingSettings.EscalationSettings;
 import org.wardlight.app.configuration.AlertingSettings.PauseSettings;
 import org.wardlight.app.configuration.WardlightSettings;
 import org.wardlight.app.roles.RoleFactory.PreparedRole;
+import org.wardlight.database.DatabaseSettings;
 import org.wardlight.events.v1.Severity;
 
 /** From settings to a running alerting. */
@@ -37,12 +36,12 @@ final class AlertingRole {
     static PreparedRole prepare(WardlightSettings settings) {
         RoleProblems problems = new RoleProblems(NAME);
         AlertingSettings alerting = settings.alerting();
-        Path file = problems.required(alerting.store().file(), "store.file", Path.of(""));
+        DatabaseSettings store = RoleDatabase.of(alerting.store(), "store", problems);
         String token = problems.required(alerting.http().serviceToken(), "http.service-token", "");
         PagingSettings paging = paging(alerting.paging(), problems);
         AlertingConfig config = problems.check(() -> new AlertingConfig(
                 new KafkaSettings(settings.kafka().bootstrapServers()),
-                new StoreSettings(file),
+                store,
                 new ApiSettings(alerting.http().host(), alerting.http().port(), token),
                 new AlarmPolicy(
                         severity(alerting.paging().pageFrom(), problems),

@@ -40,6 +40,11 @@ final class RoleProblems {
         found.add("wardlight." + role + "." + key + " " + sentence);
     }
 
+    /** Notes two keys of which only one can be given. */
+    void excludes(String key, String other) {
+        add(key, "excludes wardlight." + role + "." + other);
+    }
+
     /** Notes a problem of a key that is not the role's own. */
     void addShared(String key, String sentence) {
         found.add("wardlight." + key + " " + sentence);

@@ -10,8 +10,6 @@ import org.wardlight.app.configuration.TrendsSettings;
 import org.wardlight.app.configuration.WardlightSettings;
 import org.wardlight.app.roles.RoleFactory.PreparedRole;
 import org.wardlight.database.DatabaseSettings;
-import org.wardlight.database.DatabaseSettings.Postgresql;
-import org.wardlight.database.DatabaseSettings.SqliteFile;
 import org.wardlight.station.StationApp;
 import org.wardlight.station.StationConfig;
 import org.wardlight.station.StationEdge;
@@ -35,7 +33,7 @@ final class StationRole {
         String token = problems.required(station.alerting().serviceToken(), "alerting.service-token", "");
         String password = problems.required(station.oneTimePassword(), "one-time-password", "");
         WardPlan plan = plan(problems.required(station.plan(), "plan", Path.of("")), problems);
-        DatabaseSettings register = register(station.register(), problems);
+        DatabaseSettings register = RoleDatabase.of(station.register(), "register", problems);
         TrendsConfig trends = trends(settings, problems);
         StationConfig config = problems.check(() -> new StationConfig(
                 new StationConfig.Http(
@@ -58,19 +56,6 @@ final class StationRole {
             return new RunningRole(
                     NAME, app::problems, app, "http://" + station.http().host() + ":" + app.port());
         };
-    }
-
-    private static DatabaseSettings register(StationSettings.RegisterSettings register, RoleProblems problems) {
-        if (register.file().isPresent() && register.url().isPresent()) {
-            problems.add("register.file", "excludes wardlight.station.register.url");
-        }
-        if (register.url().isPresent()) {
-            return new Postgresql(
-                    register.url().get(),
-                    register.user().orElse(""),
-                    register.password().orElse(""));
-        }
-        return new SqliteFile(problems.required(register.file(), "register.file", Path.of("")));
     }
 
     /** A plan that cannot be used is a problem like any other; the demo's stands in until all are found. */
