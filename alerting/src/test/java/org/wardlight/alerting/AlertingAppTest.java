@@ -202,7 +202,7 @@ class AlertingAppTest {
                 ApiSettings.loopback(0, TestWard.TOKEN),
                 TestWard.POLICY,
                 new PagingSettings(
-                        Map.of("pager", new Receiver(receiver.uri(), TestWard.SECRET)),
+                        Map.of("pager", Receiver.webhook(receiver.uri(), TestWard.SECRET)),
                         List.of("pager"),
                         true,
                         Delivery.standard()));

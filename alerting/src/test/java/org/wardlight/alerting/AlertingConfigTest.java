@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.wardlight.alerting.alarm.AlarmPolicy;
 import org.wardlight.alerting.alarm.EscalationTimes;
 import org.wardlight.alerting.alarm.TimesByPriority;
+import org.wardlight.alerting.channel.Target;
 import org.wardlight.alerting.commands.ApiSettings;
 import org.wardlight.alerting.paging.Delivery;
 import org.wardlight.alerting.paging.PagingSettings;
@@ -31,7 +32,11 @@ class AlertingConfigTest {
                                         .answeringWithin(new TimesByPriority(
                                                 Duration.ZERO, Duration.ofMinutes(3), Duration.ofMinutes(15)))),
                         new PagingSettings(
-                                Map.of("pager", new Receiver(URI.create("http://pager.example/x"), "secret", "nobody")),
+                                Map.of(
+                                        "pager",
+                                        new Receiver(
+                                                new Target.Webhook(URI.create("http://pager.example/x"), "secret"),
+                                                "nobody")),
                                 List.of("nobody"),
                                 false,
                                 Delivery.standard())))
@@ -49,7 +54,8 @@ class AlertingConfigTest {
 
     @Test
     void keepsSecretsOutOfItsText() {
-        assertThat(new Receiver(URI.create("https://pager.example/x"), TestWard.SECRET).toString())
+        assertThat(Receiver.webhook(URI.create("https://pager.example/x"), TestWard.SECRET)
+                        .toString())
                 .doesNotContain("whsec_");
         assertThat(ApiSettings.loopback(0, TestWard.TOKEN).toString()).doesNotContain(TestWard.TOKEN);
     }

@@ -1,13 +1,14 @@
 package org.wardlight.alerting.paging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wardlight.alerting.channel.Channel;
+import org.wardlight.alerting.channel.Network;
 import org.wardlight.alerting.desk.AlarmDesk;
 import org.wardlight.alerting.health.Problems;
 import org.wardlight.alerting.store.AlarmStore;
@@ -32,21 +33,14 @@ public final class Pager implements AutoCloseable {
         this.problems = with.problems();
         this.takeOver = new TakeOver(with.store(), this, problems);
         this.defaultReceivers = settings.defaultReceivers();
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.delivery().connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        Delivery delivery = settings.delivery();
+        Network network =
+                Network.of(settings.allowPrivateTargets(), delivery.connectTimeout(), delivery.requestTimeout(), wall);
         ReceiverLane.Surroundings around = new ReceiverLane.Surroundings(
                 with.store(), with.desk(), problems, with.meters(), page -> inHand.remove(page.id()));
         settings.receivers()
                 .forEach((name, receiver) -> lanes.put(
-                        name,
-                        new ReceiverLane(
-                                name,
-                                new WebhookChannel(client, receiver, settings, wall),
-                                settings.delivery(),
-                                around)));
+                        name, new ReceiverLane(name, Channel.to(receiver.target(), network), delivery, around)));
     }
 
     /** What a pager works with. */

@@ -37,8 +37,8 @@ public record PagingSettings(
     public List<String> problems(String prefix) {
         List<String> problems = new ArrayList<>();
         new TreeMap<>(receivers)
-                .forEach((name, receiver) ->
-                        problems.addAll(receiver.problems(prefix + ".receivers." + name, allowPrivateTargets)));
+                .forEach((name, receiver) -> problems.addAll(
+                        receiver.target().problems(prefix + ".receivers." + name, allowPrivateTargets)));
         new TreeMap<>(secondByReceiver()).forEach((name, second) -> {
             if (second.equals(name) || !receivers.containsKey(second)) {
                 problems.add(

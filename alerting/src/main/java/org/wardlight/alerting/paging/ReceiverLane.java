@@ -18,9 +18,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardlight.alerting.channel.Channel;
+import org.wardlight.alerting.channel.Page;
+import org.wardlight.alerting.channel.PageOutcome;
+import org.wardlight.alerting.channel.PageOutcome.Kind;
 import org.wardlight.alerting.desk.AlarmDesk;
 import org.wardlight.alerting.health.Problems;
-import org.wardlight.alerting.paging.PageOutcome.Kind;
 import org.wardlight.alerting.store.AlarmStore;
 import org.wardlight.alerting.store.OutboxRow;
 
@@ -43,13 +46,13 @@ final class ReceiverLane implements AutoCloseable {
     private static final int FAILURES_BEFORE_PROBLEM = 2;
 
     private final String name;
-    private final WebhookChannel channel;
+    private final Channel channel;
     private final Surroundings around;
     private final Retry retry;
     private final ScheduledExecutorService threads;
     private final AtomicInteger failures = new AtomicInteger();
 
-    ReceiverLane(String name, WebhookChannel channel, Delivery delivery, Surroundings around) {
+    ReceiverLane(String name, Channel channel, Delivery delivery, Surroundings around) {
         this.name = name;
         this.channel = channel;
         this.around = around;
@@ -99,7 +102,8 @@ final class ReceiverLane implements AutoCloseable {
             return over;
         }
         try {
-            PageOutcome outcome = channel.post(page);
+            PageOutcome outcome =
+                    channel.send(Page.of(page.pageId(), page.payload().toStringUtf8()));
             watch(outcome);
             return outcome;
         } catch (InterruptedException e) {

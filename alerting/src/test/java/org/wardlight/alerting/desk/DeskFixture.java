@@ -21,14 +21,15 @@ public final class DeskFixture implements AutoCloseable {
 
     public final AlarmStore store;
     public final AlarmDesk desk;
-    public final WardRegister register = new WardRegister(List.of("pager"), Map.of());
+    public final WardRegister register;
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final TestWard.SteppedTime time;
     public final List<OutboxRow> handedOver = new CopyOnWriteArrayList<>();
     private long offset;
 
-    private DeskFixture(DatabaseSettings database, TestWard.SteppedTime time) {
+    private DeskFixture(DatabaseSettings database, TestWard.SteppedTime time, Map<String, String> seconds) {
         this.time = time;
+        register = new WardRegister(List.of("pager"), seconds);
         WardClock clock = WardClock.accelerated(time, 1.0);
         store = AlarmStore.open(database, clock);
         store.afterCommit(handedOver::addAll);
@@ -43,7 +44,12 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     public static DeskFixture open(DatabaseSettings database, TestWard.SteppedTime time) {
-        return new DeskFixture(database, time);
+        return new DeskFixture(database, time, Map.of());
+    }
+
+    /** On SQLite, with second channels. */
+    public static DeskFixture open(Path directory, Map<String, String> secondByReceiver) {
+        return new DeskFixture(TestDatabase.SQLITE.in(directory), new TestWard.SteppedTime(), secondByReceiver);
     }
 
     public void condition(AlarmCondition condition) {

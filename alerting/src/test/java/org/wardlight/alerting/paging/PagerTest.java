@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.alerting.TestWard;
+import org.wardlight.alerting.channel.PageOutcome;
 import org.wardlight.alerting.desk.AlarmCommand;
 import org.wardlight.alerting.desk.DeskFixture;
 import org.wardlight.alerting.health.Problems;
@@ -354,8 +355,8 @@ class PagerTest {
     private Pager pager(boolean allowPrivate, URI target, Delivery delivery) {
         PagingSettings settings = new PagingSettings(
                 Map.of(
-                        "pager", new Receiver(target, TestWard.SECRET),
-                        "other", new Receiver(other.uri(), TestWard.SECRET)),
+                        "pager", Receiver.webhook(target, TestWard.SECRET),
+                        "other", Receiver.webhook(other.uri(), TestWard.SECRET)),
                 List.of("pager"),
                 allowPrivate,
                 delivery);

@@ -185,7 +185,7 @@ class TwoInstancesTest {
 
     private void page(DeskFixture ward) {
         PagingSettings settings = new PagingSettings(
-                Map.of("pager", new Receiver(receiver.uri(), TestWard.SECRET)),
+                Map.of("pager", Receiver.webhook(receiver.uri(), TestWard.SECRET)),
                 List.of("pager"),
                 true,
                 Delivery.standard());

@@ -1,7 +1,6 @@
 package org.wardlight.app.configuration;
 
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +163,7 @@ public interface AlertingSettings {
         String pageFrom();
 
         /** Receivers by name. */
-        Map<String, ReceiverSettings> receivers();
+        Map<String, ReceiverKeys> receivers();
 
         /** Without a rota. */
         @Doc("Receivers that are asked, in order, where no rota is known. Required for the alerting role.")
@@ -177,22 +176,6 @@ public interface AlertingSettings {
 
         /** Effort. */
         DeliverySettings delivery();
-    }
-
-    /** One receiver of pages. */
-    interface ReceiverSettings {
-
-        /** Address. */
-        @Doc("Webhook address of the receiver with this name, https.")
-        URI uri();
-
-        /** Secret. */
-        @Doc(value = "Secret shared with it: `whsec_` and 24 to 64 bytes in base64 (Standard Webhooks).", secret = true)
-        String secret();
-
-        /** Second channel. */
-        @Doc("Name of the receiver that takes the same page when this one gives no receipt.")
-        Optional<String> second();
     }
 
     /** How hard a page is tried. */

@@ -174,8 +174,8 @@ final class DemoConfigs {
     AlertingConfig alerting() {
         DemoOptions.PageTarget outside = options.pagesTo();
         Receiver pager = outside == null
-                ? new Receiver(board().resolve("/pager/hook"), pagerSecret)
-                : new Receiver(outside.uri(), outside.secret());
+                ? Receiver.webhook(board().resolve("/pager/hook"), pagerSecret)
+                : Receiver.webhook(outside.uri(), outside.secret());
         return new AlertingConfig(
                 new KafkaSettings(kafka),
                 new DatabaseSettings.SqliteFile(

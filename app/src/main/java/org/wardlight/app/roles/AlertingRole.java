@@ -3,7 +3,6 @@ package org.wardlight.app.roles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.wardlight.alerting.AlertingApp;
 import org.wardlight.alerting.AlertingConfig;
 import org.wardlight.alerting.KafkaSettings;
@@ -74,13 +73,7 @@ final class AlertingRole {
     }
 
     private static PagingSettings paging(AlertingSettings.PagingSettings paging, RoleProblems problems) {
-        Map<String, Receiver> receivers = paging.receivers().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> new Receiver(
-                                entry.getValue().uri(),
-                                entry.getValue().secret(),
-                                entry.getValue().second().orElse(""))));
+        Map<String, Receiver> receivers = ReceiverTargets.of(paging.receivers(), problems);
         List<String> asked = problems.required(paging.defaultReceivers(), "paging.default-receivers", List.of());
         DeliverySettings delivery = paging.delivery();
         return new PagingSettings(

@@ -106,6 +106,37 @@ final class ProductionRolesTest {
     }
 
     @Test
+    void receiversAreOfFiveKindsAndEachSaysWhatItLacks() throws IOException {
+        String whole = WHOLE.formatted(wardPlan());
+        String others = """
+                receivers:
+                        a: {kind: pagerduty, secret: 0123456789abcdef0123456789abcdef}
+                        b: {kind: slack, secret: "https://hooks.example/x"}
+                        c: {kind: teams, secret: "https://flow.example/x"}
+                        d: {kind: mail, uri: "smtps://mail.example:465", from: a@b.example, to: [c@d.example]}
+                """;
+
+        assertThatCode(() -> AlertingRole.prepare(
+                        load(whole.replace("receivers:\n        charge", others + "        charge"))))
+                .doesNotThrowAnyException();
+        assertThat(problems(() -> AlertingRole.prepare(
+                        load(whole.replace("uri: https://pager", "kind: pigeon\n          uri: https://pager")))))
+                .containsExactly(
+                        "wardlight.alerting.paging.receivers.charge-nurse.kind must be webhook, pagerduty, slack,"
+                                + " teams or mail, not 'pigeon'");
+        assertThat(problems(() ->
+                        AlertingRole.prepare(load(whole.replace("uri: https://pager.example/hook", "kind: mail")))))
+                .containsExactly(
+                        "wardlight.alerting.paging.receivers.charge-nurse.uri is required",
+                        "wardlight.alerting.paging.receivers.charge-nurse.from is required",
+                        "wardlight.alerting.paging.receivers.charge-nurse.to is required");
+        assertThat(problems(() ->
+                        AlertingRole.prepare(load(whole.replace("uri: https://pager.example/hook", "kind: slack")))))
+                .containsExactly(
+                        "wardlight.alerting.paging.receivers.charge-nurse.secret must be an http or https address");
+    }
+
+    @Test
     void registerIsInAFileOrInPostgresql() throws IOException {
         String whole = WHOLE.formatted(wardPlan());
         String file = "file: /var/lib/wardlight/register.db";
