@@ -56,7 +56,7 @@ public final class AlertingApp implements AutoCloseable {
             pager.start();
             escalations.start();
             conditions.start();
-            api = open(AlarmApi.start(config.http(), store, desk));
+            api = open(AlarmApi.start(config.http(), new AlarmApi.Parts(store, desk, pager.tests())));
         } catch (RuntimeException e) {
             close();
             throw e;

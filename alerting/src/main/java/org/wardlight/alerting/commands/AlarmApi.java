@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.alerting.desk.AlarmDesk;
+import org.wardlight.alerting.paging.TestPages;
 import org.wardlight.alerting.store.AlarmStore;
 
 /**
@@ -28,21 +29,20 @@ public final class AlarmApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmApi.class);
     private static final int LARGEST_BODY_BYTES = 16_384;
 
-    private final AlarmStore store;
-    private final AlarmDesk desk;
     private final byte[] token;
     private final Javalin server;
 
-    private AlarmApi(ApiSettings settings, AlarmStore store, AlarmDesk desk) {
-        this.store = store;
-        this.desk = desk;
+    private AlarmApi(ApiSettings settings, Parts parts) {
         this.token = ("Bearer " + settings.serviceToken()).getBytes(StandardCharsets.UTF_8);
-        this.server = Javalin.create(config -> configure(config, settings));
+        this.server = Javalin.create(config -> configure(config, settings, parts));
     }
 
+    /** What commands are given to. */
+    public record Parts(AlarmStore store, AlarmDesk desk, TestPages tests) {}
+
     /** Listens. */
-    public static AlarmApi start(ApiSettings settings, AlarmStore store, AlarmDesk desk) {
-        AlarmApi api = new AlarmApi(settings, store, desk);
+    public static AlarmApi start(ApiSettings settings, Parts parts) {
+        AlarmApi api = new AlarmApi(settings, parts);
         api.server.start();
         return api;
     }
@@ -57,14 +57,15 @@ public final class AlarmApi implements AutoCloseable {
         server.stop();
     }
 
-    private void configure(JavalinConfig config, ApiSettings settings) {
+    private void configure(JavalinConfig config, ApiSettings settings, Parts parts) {
         config.startup.showJavalinBanner = false;
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.http.maxRequestSize = LARGEST_BODY_BYTES;
         config.routes.before(this::authenticate);
-        new AlarmRoutes(store, desk).addTo(config.routes);
-        new PauseRoutes(desk.pauses()).addTo(config.routes);
+        new AlarmRoutes(parts.store(), parts.desk()).addTo(config.routes);
+        new PauseRoutes(parts.desk().pauses()).addTo(config.routes);
+        new ReceiverRoutes(parts.tests(), parts.desk()).addTo(config.routes);
         config.routes.exception(ApiProblem.class, (problem, context) -> answer(context, problem));
         config.routes.exception(
                 HttpResponseException.class,

@@ -31,6 +31,7 @@ final class AlarmRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/v1/alarms", this::list);
+        routes.get("/api/v1/alarms/{id}", this::show);
         routes.get("/api/v1/alarms/{id}/history", this::history);
         routes.post("/api/v1/alarms/{id}/acknowledge", this::acknowledge);
         routes.post("/api/v1/alarms/{id}/accept", this::accept);
@@ -71,6 +72,13 @@ final class AlarmRoutes {
                         "state is one of open, active-unacknowledged, active-acknowledged, latched, closed."));
     }
 
+    private void show(Context context) {
+        AlarmView alarm = store.alarm(id(context))
+                .map(AlarmView::of)
+                .orElseThrow(() -> new ApiProblem(404, "No such alarm", "There is no alarm with this id."));
+        context.contentType("application/json").result(RequestParts.json(alarm));
+    }
+
     private void history(Context context) {
         List<AuditView> history =
                 store.auditOf(id(context)).stream().map(AuditView::of).toList();
@@ -81,19 +89,24 @@ final class AlarmRoutes {
     }
 
     private void acknowledge(Context context) {
-        take(
-                context,
-                AlarmCommand.acknowledge(
-                        id(context),
-                        RequestParts.actor(context),
-                        RequestParts.reason(context),
-                        RequestParts.idempotencyKey(context)));
+        AlarmCommand.By by = by(context);
+        String key = RequestParts.idempotencyKey(context);
+        if (RequestParts.body(context).path("actionable").asBoolean(true)) {
+            take(context, AlarmCommand.acknowledge(id(context), by, key));
+            return;
+        }
+        if (by.reason().isBlank()) {
+            throw new ApiProblem(400, "No reason", "Say why nobody would have been needed.");
+        }
+        take(context, AlarmCommand.acknowledgeNotActionable(id(context), by, key));
+    }
+
+    private static AlarmCommand.By by(Context context) {
+        return new AlarmCommand.By(RequestParts.actor(context), RequestParts.reason(context));
     }
 
     private void accept(Context context) {
-        take(
-                context,
-                AlarmCommand.accept(id(context), RequestParts.actor(context), RequestParts.idempotencyKey(context)));
+        take(context, AlarmCommand.accept(id(context), by(context), RequestParts.idempotencyKey(context)));
     }
 
     private void reject(Context context) {
@@ -101,14 +114,7 @@ final class AlarmRoutes {
         if (level < 1) {
             throw new ApiProblem(400, "No level", "level must say on which level you were asked.");
         }
-        take(
-                context,
-                AlarmCommand.reject(
-                        id(context),
-                        RequestParts.actor(context),
-                        level,
-                        RequestParts.reason(context),
-                        RequestParts.idempotencyKey(context)));
+        take(context, AlarmCommand.reject(id(context), by(context), level, RequestParts.idempotencyKey(context)));
     }
 
     private void take(Context context, AlarmCommand command) {
@@ -122,6 +128,11 @@ final class AlarmRoutes {
                         409,
                         "It is not your turn",
                         "Somebody else is asked by now, or nobody is waiting for an answer.");
+            case OFF_ROTA ->
+                throw new ApiProblem(
+                        403,
+                        "You are not on the rota",
+                        "You are not on this ward's rota now. Say why you take the alarm: with a reason you may.");
             case KEY_REUSED ->
                 throw new ApiProblem(
                         422, "Idempotency key reused", "This key came with another command, alarm or person before.");

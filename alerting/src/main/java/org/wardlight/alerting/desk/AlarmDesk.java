@@ -12,6 +12,7 @@ import org.wardlight.alerting.alarm.Decision;
 import org.wardlight.alerting.alarm.NotRaised;
 import org.wardlight.alerting.store.AlarmStore;
 import org.wardlight.alerting.store.AlarmTransaction;
+import org.wardlight.alerting.store.AuditEntry;
 import org.wardlight.alerting.store.LogPosition;
 import org.wardlight.alerting.store.OutboxRow;
 import org.wardlight.alerting.store.TimerId;
@@ -86,6 +87,15 @@ public final class AlarmDesk {
                 store.inTransaction(tx -> new CommandDesk(tx, transitions, clock.instant()).take(command, render));
         result.decision().ifPresent(metrics::count);
         return result.answer();
+    }
+
+    /** Somebody did something that changes no alarm and belongs into the audit. */
+    public void note(String actor, String what, String why) {
+        store.inTransaction(tx -> {
+            AuditEntry entry = new AuditEntry(clock.instant().toEpochMilli(), actor, what, "", why);
+            tx.audit(entry);
+            return entry;
+        });
     }
 
     /** Where alarms are kept quiet for a while. */

@@ -17,6 +17,8 @@ public record CommandAnswer(Outcome outcome, String body) {
         CLOSED,
         /** It is not this person's, or this level's, turn. */
         NOT_ASKED,
+        /** They are not on the rota of this ward now, nor the nurse of one of its beds, and did not say why they take it. */
+        OFF_ROTA,
         /** The idempotency key belongs to another command. */
         KEY_REUSED
     }

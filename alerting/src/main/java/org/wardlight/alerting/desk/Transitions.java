@@ -35,6 +35,14 @@ final class Transitions {
         return apply(tx, alarm, input, condition, now);
     }
 
+    /** Whether somebody is on the rota that this alarm goes by now; an alarm that is not known is nobody's. */
+    boolean isOnRota(Alarm alarm, AlarmCommand command, Instant now) {
+        return alarm.facts()
+                .map(facts -> register.isOnRota(
+                        facts.condition().getPatientRef(), command.by().actor(), now))
+                .orElse(true);
+    }
+
     /** A record of a condition. */
     Decision condition(AlarmTransaction tx, AlarmCondition condition, Instant now) {
         Alarm alarm = tx.alarmOf(condition).orElseGet(NotRaised::new);

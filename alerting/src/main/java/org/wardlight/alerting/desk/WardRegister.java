@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.wardlight.alerting.alarm.Ladder;
 import org.wardlight.alerting.alarm.LadderStep;
 import org.wardlight.alerting.alarm.Place;
@@ -79,6 +80,22 @@ public final class WardRegister {
         RotaClock rota = rotas.get(bedside.place().wardId());
         Ladder ladder = rota == null ? fallback : rota.ladderAt(now).withNurse(bedside.nurse());
         return ladder.withSecondReceivers(secondByReceiver);
+    }
+
+    /**
+     * Whether somebody may be asked about this patient: stands on the rota of the ward now, or is the nurse of one of its
+     * beds. Everybody, where the rota names nobody.
+     */
+    boolean isOnRota(String patientRef, String person, Instant now) {
+        String wardId = placeOf(patientRef).wardId();
+        List<String> named = Stream.concat(
+                        ladderOf(patientRef, now).steps().stream().map(LadderStep::person),
+                        bedsides.values().stream()
+                                .filter(bedside -> bedside.place().wardId().equals(wardId))
+                                .map(Bedside::nurse))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return named.isEmpty() || named.contains(person);
     }
 
     private Bedside bedside(String patientRef) {

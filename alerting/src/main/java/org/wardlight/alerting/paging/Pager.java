@@ -26,6 +26,7 @@ public final class Pager implements AutoCloseable {
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     private final List<String> defaultReceivers;
     private final TakeOver takeOver;
+    private final TestPages tests;
     private final Problems problems;
 
     /** A pager for all configured receivers; {@code wall} is real time, which receivers check signatures against. */
@@ -38,9 +39,10 @@ public final class Pager implements AutoCloseable {
                 Network.of(settings.allowPrivateTargets(), delivery.connectTimeout(), delivery.requestTimeout(), wall);
         ReceiverLane.Surroundings around = new ReceiverLane.Surroundings(
                 with.store(), with.desk(), problems, with.meters(), page -> inHand.remove(page.id()));
-        settings.receivers()
-                .forEach((name, receiver) -> lanes.put(
-                        name, new ReceiverLane(name, Channel.to(receiver.target(), network), delivery, around)));
+        Map<String, Channel> channels = new HashMap<>();
+        settings.receivers().forEach((name, receiver) -> channels.put(name, Channel.to(receiver.target(), network)));
+        channels.forEach((name, channel) -> lanes.put(name, new ReceiverLane(name, channel, delivery, around)));
+        this.tests = new TestPages(channels, wall);
     }
 
     /** What a pager works with. */
@@ -54,6 +56,11 @@ public final class Pager implements AutoCloseable {
     /** Sends a page that was decided this moment; returns at once. A receiver that nobody has configured is replaced by the first default one. */
     public void send(OutboxRow page) {
         send(page, true);
+    }
+
+    /** Where receivers are tried out. */
+    public TestPages tests() {
+        return tests;
     }
 
     /** Sends a page that was decided a while ago, if it is not on its way already: somebody may have answered since. */

@@ -1,6 +1,7 @@
 package org.wardlight.alerting.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -79,6 +80,11 @@ public final class AlarmStore implements AutoCloseable {
     /** Events that everybody has been told. */
     public void eventsDone(List<Long> ids) {
         database.jdbi().useTransaction(handle -> Outbox.done(handle, ids));
+    }
+
+    /** The alarm with this id. */
+    public Optional<Alarm> alarm(String id) {
+        return read(handle -> AlarmTable.byId(handle, id));
     }
 
     /** All alarms in any of the states, newest first. */

@@ -56,6 +56,11 @@ public final class DeskFixture implements AutoCloseable {
         desk.condition(condition, new LogPosition(Topics.ALARM_CONDITION.name(), 0, offset++));
     }
 
+    /** From a partition of its own, so that several threads may read. */
+    public void condition(AlarmCondition condition, int partition) {
+        desk.condition(condition, new LogPosition(Topics.ALARM_CONDITION.name(), partition, 0));
+    }
+
     public List<OutboxRow> pages() {
         return store.pending(OutboxRow.Kind.PAGE, 100);
     }

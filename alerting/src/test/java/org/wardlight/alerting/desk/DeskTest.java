@@ -45,7 +45,7 @@ abstract class DeskTest {
 
     static CommandAnswer acknowledge(DeskFixture ward, String alarm, String key) {
         return ward.desk.command(
-                AlarmCommand.acknowledge(alarm, "RN Okafor", "", key),
+                AlarmCommand.acknowledge(alarm, new AlarmCommand.By("RN Okafor", ""), key),
                 a -> a.state() + " " + a.facts().orElseThrow().seq());
     }
 

@@ -188,7 +188,7 @@ class PagerTest {
     void withdrawsAPageThatWaitedUntilSomebodyAcknowledged() {
         // given
         ward.condition(start("a", SEVERITY_HIGH, 15));
-        ward.desk.command(AlarmCommand.acknowledge("a", "RN Okafor", "", ""), alarm -> "");
+        ward.desk.command(AlarmCommand.acknowledge("a", new AlarmCommand.By("RN Okafor", ""), ""), alarm -> "");
 
         // when
         pager.start();
@@ -231,7 +231,7 @@ class PagerTest {
         await().atMost(SOON).until(() -> receiver.received.size() > 12);
 
         // when
-        ward.desk.command(AlarmCommand.acknowledge("a", "RN Okafor", "", ""), alarm -> "");
+        ward.desk.command(AlarmCommand.acknowledge("a", new AlarmCommand.By("RN Okafor", ""), ""), alarm -> "");
 
         // then
         await().atMost(SOON).until(() -> ward.pages().isEmpty());
@@ -268,7 +268,7 @@ class PagerTest {
         pager.send(ward.pages().get(0));
 
         // when
-        ward.desk.command(AlarmCommand.acknowledge("a", "RN Okafor", "", ""), alarm -> "");
+        ward.desk.command(AlarmCommand.acknowledge("a", new AlarmCommand.By("RN Okafor", ""), ""), alarm -> "");
 
         // then
         await().atMost(SOON).until(() -> transitions().contains(AlarmTransition.PAGE_FAILED));

@@ -1,0 +1,77 @@
+package org.wardlight.alerting.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.alerting.TestWard;
+
+/** Test pages, over a real socket to a real receiver. */
+class ReceiverApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path directory;
+
+    private ApiFixture api;
+
+    @BeforeEach
+    void open() {
+        api = ApiFixture.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void aTestPageArrivesSaysThatItIsOneAndStandsInTheAudit() throws Exception {
+        HttpResponse<String> answer = test("pager");
+
+        JsonNode result = JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(result.get("delivered").asBoolean()).isTrue();
+        JsonNode page = JSON.readTree(api.receiver.received.get(0).body());
+        assertThat(page.get("type").asText()).isEqualTo("alarm.test-page");
+        assertThat(page.at("/data/text").asText()).contains("Nothing is wrong");
+        assertThat(api.ward.store.auditOf(""))
+                .anySatisfy(entry -> assertThat(entry.what() + " " + entry.actor() + " " + entry.why())
+                        .isEqualTo("TEST_PAGE CN Lindqvist pager: delivered"));
+    }
+
+    @Test
+    void saysWhyItDidNotArriveAndTriesOnce() throws Exception {
+        api.receiver.then(503);
+
+        JsonNode result = JSON.readTree(test("pager").body());
+
+        assertThat(result.get("delivered").asBoolean(true)).isFalse();
+        assertThat(result.get("reason").asText()).isEqualTo("http-503");
+        assertThat(api.receiver.received).hasSize(1);
+    }
+
+    @Test
+    void namesTheReceiversThereAre() throws Exception {
+        assertThat(test("nobody").statusCode()).isEqualTo(404);
+        assertThat(test("nobody").body()).contains("Configured are pager");
+        HttpResponse<String> list =
+                api.send(api.request("/api/v1/receivers").header("Authorization", "Bearer " + TestWard.TOKEN));
+        assertThat(list.body()).isEqualTo("[\"pager\"]");
+    }
+
+    private HttpResponse<String> test(String receiver) throws Exception {
+        return api.send(api.request("/api/v1/receivers/" + receiver + "/test")
+                .header("Authorization", "Bearer " + TestWard.TOKEN)
+                .header(AlarmApi.ACTOR_HEADER, "CN Lindqvist")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+}
