@@ -1,5 +1,8 @@
 package org.wardlight.station.acknowledge;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +23,10 @@ public final class AlertingClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertingClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(4);
+    /** A test page waits for its receiver. */
+    private static final Duration ANSWER = Duration.ofSeconds(6);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
     private final String serviceToken;
@@ -35,40 +41,45 @@ public final class AlertingClient {
         this.serviceToken = serviceToken;
     }
 
-    /** Acknowledges an alarm for somebody; {@code json} is the body, with the reason if there is one. */
-    public Answer acknowledge(String alarmId, Actor actor, String idempotencyKey, String json) {
-        String path = base.getPath().replaceAll("/+$", "") + "/api/v1/alarms/" + alarmId + "/acknowledge";
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(ANSWER)
-                .header("Authorization", "Bearer " + serviceToken)
+    /** What alerting knows; the path begins at its root. */
+    public Reply get(String path) {
+        return ask(request(path).GET());
+    }
+
+    /** Gives a command for somebody; {@code json} is its body. */
+    public Reply post(String path, Actor actor, String idempotencyKey, String json) {
+        return ask(request(path)
                 .header("X-Wardlight-Actor", headerName(actor))
                 .header("Idempotency-Key", idempotencyKey)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(base.getPath().replaceAll("/+$", "") + path))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + serviceToken);
+    }
+
+    private Reply ask(HttpRequest.Builder request) {
         try {
-            HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
-            return answer(response.statusCode());
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() >= 400) {
+                LOG.warn("alerting refused status={}", response.statusCode());
+            }
+            return new Reply(response.statusCode(), body(response.body()));
         } catch (IOException e) {
             LOG.warn("alerting does not answer", e);
-            return Answer.SILENT;
+            return Reply.NONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.SILENT;
+            return Reply.NONE;
         }
     }
 
-    private static Answer answer(int status) {
-        if (status >= 200 && status < 300) {
-            return Answer.DONE;
-        }
-        LOG.warn("alerting did not acknowledge status={}", status);
-        return switch (status) {
-            case 404 -> Answer.UNKNOWN_ALARM;
-            case 409, 422 -> Answer.NOT_POSSIBLE;
-            case 401, 403 -> Answer.STATION_REFUSED;
-            default -> Answer.FAILED;
-        };
+    private static JsonNode body(String text) throws IOException {
+        JsonNode body = text.isEmpty() ? null : JSON.readTree(text);
+        return body == null ? MissingNode.getInstance() : body;
     }
 
     /** A header carries ASCII only; a name that does not fit is replaced by the id. */
@@ -76,15 +87,19 @@ public final class AlertingClient {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(actor.name()) ? actor.name() : actor.id();
     }
 
-    /** What alerting said. */
-    public enum Answer {
-        DONE,
-        UNKNOWN_ALARM,
-        /** The alarm is in no state to be acknowledged, or the key belongs to another request. */
-        NOT_POSSIBLE,
-        /** Alerting does not take this station's token. */
-        STATION_REFUSED,
-        FAILED,
-        SILENT
+    /**
+     * What alerting said.
+     *
+     * @param status of HTTP; 0 when it did not answer, and may have done it or not
+     * @param body JSON; missing when there is none
+     */
+    public record Reply(int status, JsonNode body) {
+
+        static final Reply NONE = new Reply(0, MissingNode.getInstance());
+
+        /** Whether it is done. */
+        public boolean isDone() {
+            return status >= 200 && status < 300;
+        }
     }
 }

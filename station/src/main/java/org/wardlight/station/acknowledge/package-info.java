@@ -1,6 +1,6 @@
 /**
- * Carries a person's acknowledgement to alerting, which alone decides about alarms. In comes an alarm id and an actor, out
- * comes alerting's answer. Read {@link org.wardlight.station.acknowledge.AlertingClient} first.
+ * Carries what a person says about an alarm to alerting, which alone decides. In comes a command and an actor, out comes
+ * alerting's answer. Read {@link org.wardlight.station.acknowledge.AlertingClient} first.
  */
 @NullMarked
 package org.wardlight.station.acknowledge;

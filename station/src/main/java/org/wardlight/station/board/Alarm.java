@@ -23,6 +23,7 @@ public record Alarm(
         int level,
         @Nullable String recipient,
         @Nullable Long nextEscalation,
+        Responsibility responsibility,
         @Nullable String acknowledgedBy,
         @Nullable Long acknowledgedAt,
         @Nullable Double observed,
@@ -33,6 +34,20 @@ public record Alarm(
     /** The reading that decided; boot and seq are null for a device that does not count its messages. */
     public record Deciding(
             String device, @Nullable Long boot, @Nullable Long seq, long deviceTime) {}
+
+    /**
+     * Whose turn it is, and what holds the alarm back.
+     *
+     * @param state none, sent, delivered, accepted or exhausted
+     * @param heldBecause why nobody is asked until {@code heldUntil}; for example {@code paused}
+     */
+    public record Responsibility(
+            String state,
+            @Nullable String acceptedBy,
+            @Nullable Long acceptedAt,
+            @Nullable Long heldUntil,
+            @Nullable String heldBecause,
+            @Nullable Long audioPausedUntil) {}
 
     /** Whether it still waits for somebody; one that ended unseen does. */
     @JsonIgnore
@@ -61,6 +76,7 @@ public record Alarm(
                 level,
                 recipient,
                 nextEscalation,
+                responsibility,
                 acknowledgedBy,
                 acknowledgedAt,
                 observed,
@@ -91,6 +107,7 @@ public record Alarm(
                 level,
                 recipient,
                 null,
+                responsibility,
                 by,
                 at,
                 observed,

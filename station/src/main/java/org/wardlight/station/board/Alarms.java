@@ -17,6 +17,7 @@ import org.wardlight.events.v1.AlarmTransition;
 import org.wardlight.events.v1.ConditionPhase;
 import org.wardlight.events.v1.DecidingReading;
 import org.wardlight.station.board.Alarm.Deciding;
+import org.wardlight.station.board.Alarm.Responsibility;
 
 /**
  * Every open alarm and the last closed ones. Each event carries the whole state of its alarm, so the one with the highest
@@ -129,12 +130,23 @@ final class Alarms {
                 event.getLevel(),
                 Words.textOrNull(event.getRecipient()),
                 event.hasNextEscalationMs() ? event.getNextEscalationMs() : null,
+                responsibility(event),
                 Words.textOrNull(event.getAcknowledgedBy()),
                 event.hasAcknowledgedMs() ? event.getAcknowledgedMs() : null,
                 c.hasObserved() ? c.getObserved() : null,
                 c.hasLimit() ? c.getLimit() : null,
                 deciding(c),
                 event.getSeq());
+    }
+
+    private static Responsibility responsibility(AlarmEvent event) {
+        return new Responsibility(
+                AlarmWords.responsibility(event.getResponsibility()),
+                Words.textOrNull(event.getAcceptedBy()),
+                event.hasAcceptedMs() ? event.getAcceptedMs() : null,
+                event.hasHeldUntilMs() ? event.getHeldUntilMs() : null,
+                Words.textOrNull(event.getHeldBecause()),
+                event.hasAudioPausedUntilMs() ? event.getAudioPausedUntilMs() : null);
     }
 
     /** On the board the device is named where there is no bed to look at; a page never names it. */

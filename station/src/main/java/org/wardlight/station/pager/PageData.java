@@ -1,6 +1,7 @@
 package org.wardlight.station.pager;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says. {@code dueMillis} is when the condition was due, ms since 1970 on the ward clock. */
@@ -20,6 +21,8 @@ public record PageData(
         @Nullable Deciding deciding,
         String dedupKey) {
 
+    private static final Set<String> TYPES = Set.of("alarm.page", "alarm.test-page");
+
     /** The reading that decided; boot and seq are absent for a device that does not count its messages. */
     public record Deciding(
             String device,
@@ -33,9 +36,9 @@ public record PageData(
     /** @throws IllegalArgumentException when it is not a page */
     static PageData of(JsonNode body) {
         JsonNode data = body.path("data");
-        if (!body.path("type").asText().equals("alarm.page")
+        if (!TYPES.contains(body.path("type").asText())
                 || !data.path("alarm_id").isTextual()) {
-            throw new IllegalArgumentException("not an alarm.page with an alarm_id");
+            throw new IllegalArgumentException("neither an alarm.page nor a test page with an alarm_id");
         }
         return new PageData(
                 data.path("alarm_id").asText(),

@@ -6,33 +6,27 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.wardlight.station.access.Actor;
-import org.wardlight.station.acknowledge.AlertingClient;
 import org.wardlight.station.board.Alarm;
 import org.wardlight.station.board.Board;
 
-/** Alarms, and acknowledging one. Alerting decides; the board then hears of it like of everything else. */
+/** Alarms, and what people say about them. Alerting decides; the board then hears of it like of everything else. */
 final class AlarmRoutes {
 
-    private static final Pattern ALARM_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     private static final Set<String> STATES =
             Set.of("active-unacknowledged", "active-acknowledged", "latched", "closed");
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_KEY = 200;
     /** The record of it is usually there within some tens of milliseconds. */
     private static final Duration RECORD_EXPECTED_WITHIN = Duration.ofSeconds(1);
 
     private final Board board;
-    private final AlertingClient alerting;
+    private final AlertingDesk alerting;
     private final Guard guard;
     private final InstantSource clock;
 
-    AlarmRoutes(Board board, AlertingClient alerting, Guard guard, InstantSource clock) {
+    AlarmRoutes(Board board, AlertingDesk alerting, Guard guard, InstantSource clock) {
         this.board = board;
         this.alerting = alerting;
         this.guard = guard;
@@ -41,7 +35,10 @@ final class AlarmRoutes {
 
     void register(RoutesConfig routes) {
         routes.get("/api/v1/alarms", this::alarms, Access.VIEW);
+        routes.get("/api/v1/alarms/{id}/history", this::history, Access.VIEW);
         routes.post("/api/v1/alarms/{id}/acknowledge", this::acknowledge, Access.NURSE);
+        routes.post("/api/v1/alarms/{id}/accept", this::accept, Access.NURSE);
+        routes.post("/api/v1/alarms/{id}/reject", this::reject, Access.NURSE);
     }
 
     private void alarms(Context ctx) {
@@ -65,61 +62,54 @@ final class AlarmRoutes {
         return all.stream().filter(alarm -> alarm.state().equals(state)).toList();
     }
 
+    private void history(Context ctx) {
+        ctx.json(alerting.get("/api/v1/alarms/" + AlertingDesk.id(ctx, "id") + "/history"));
+    }
+
     private void acknowledge(Context ctx) {
-        String id = ctx.pathParam("id");
-        if (!ALARM_ID.matcher(id).matches()) {
-            throw Problem.notFound("There is no such alarm.");
+        JsonNode body = body(ctx, "reason", "actionable");
+        JsonNode actionable = body.path("actionable");
+        if (!actionable.isMissingNode() && !actionable.isBoolean()) {
+            throw Problem.invalid("actionable is true or false.");
         }
-        JsonNode body = Bodies.object(ctx, "reason");
+        String id = say(ctx, "acknowledge", body, "The alarm is not acknowledged.");
+        Alarm known = after(id, alarm -> alarm.acknowledgedBy() != null);
+        ctx.json(known.isUnacknowledged() ? known.acknowledged(guard.actor(ctx).name(), clock.millis()) : known);
+    }
+
+    private void accept(Context ctx) {
+        String id = say(ctx, "accept", body(ctx, "reason"), "The alarm is not accepted.");
+        ctx.json(after(id, alarm -> alarm.responsibility().acceptedBy() != null));
+    }
+
+    private void reject(Context ctx) {
+        JsonNode body = body(ctx, "reason", "level");
+        int level = body.path("level").asInt(0);
+        String id = say(ctx, "reject", body, "The alarm is not passed on.");
+        ctx.json(after(id, alarm -> alarm.level() > level));
+    }
+
+    private String say(Context ctx, String command, JsonNode body, String failed) {
+        String id = AlertingDesk.id(ctx, "id");
+        alerting.post(ctx, "/api/v1/alarms/" + id + "/" + command, body, failed);
+        return id;
+    }
+
+    private static JsonNode body(Context ctx, String... known) {
+        JsonNode body = Bodies.object(ctx, known);
         JsonNode reason = body.path("reason");
         if (!reason.isMissingNode()
                 && (!reason.isTextual() || reason.textValue().length() > LONGEST_REASON)) {
             throw Problem.invalid("The reason is a text of at most " + LONGEST_REASON + " characters.");
         }
-        Actor actor = guard.actor(ctx);
-        switch (alerting.acknowledge(id, actor, key(ctx), body.toString())) {
-            case DONE -> ctx.json(afterwards(id, actor));
-            case UNKNOWN_ALARM -> throw Problem.notFound("Alerting knows no such alarm.");
-            case NOT_POSSIBLE ->
-                throw new Problem(
-                        409,
-                        "The alarm cannot be acknowledged now.",
-                        "It has ended, or somebody was faster. Look again.");
-            case STATION_REFUSED ->
-                throw new Problem(
-                        502,
-                        "The alarm is not acknowledged.",
-                        "Alerting does not accept this station. Tell the engineer.");
-            case FAILED ->
-                throw new Problem(
-                        502,
-                        "The alarm is not acknowledged.",
-                        "Alerting could not do it. Try again; go to the patient.");
-            case SILENT ->
-                throw new Problem(
-                        502,
-                        "It is not known whether the alarm is acknowledged.",
-                        "Alerting does not answer. Try again; go to the patient.");
-        }
+        return body;
     }
 
-    /** The alarm as its own record says, or, when that takes long, as alerting's answer means. */
-    private Alarm afterwards(String id, Actor actor) {
-        Optional<Alarm> alarm = board.awaitAlarm(id, a -> a.acknowledgedBy() != null, RECORD_EXPECTED_WITHIN);
-        Alarm known = alarm.orElseThrow(() -> new Problem(
-                502, "The alarm is acknowledged.", "The board has not heard of this alarm yet: its records are late."));
-        return known.isUnacknowledged() ? known.acknowledged(actor.name(), clock.millis()) : known;
-    }
-
-    private static String key(Context ctx) {
-        String key = ctx.header("Idempotency-Key");
-        if (key == null) {
-            return UUID.randomUUID().toString();
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            throw Problem.invalid("An Idempotency-Key has 1 to " + LONGEST_KEY + " visible ASCII characters.");
-        }
-        return key;
+    /** The alarm as its own record says, or as it was known before when that takes long. */
+    private Alarm after(String id, Predicate<Alarm> done) {
+        return board.awaitAlarm(id, done, RECORD_EXPECTED_WITHIN)
+                .orElseThrow(() -> new Problem(
+                        502, "It is done.", "The board has not heard of this alarm yet: its records are late."));
     }
 
     private record AlarmList(long serverTime, List<Alarm> alarms) {}

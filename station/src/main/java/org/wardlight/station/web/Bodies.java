@@ -3,6 +3,7 @@ package org.wardlight.station.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -39,6 +40,12 @@ final class Bodies {
                 throw Problem.invalid("The body may have these keys: " + String.join(", ", allowed) + ".");
             }
         }
+    }
+
+    /** The same object with one more key. */
+    static JsonNode with(JsonNode body, String key, String value) {
+        ObjectNode more = body.deepCopy();
+        return more.put(key, value);
     }
 
     static String text(JsonNode body, String key) {

@@ -117,7 +117,10 @@ public final class StationHttp implements AutoCloseable {
         new DeviceRoutes(desk).register(javalin.routes);
         new StayRoutes(desk).register(javalin.routes);
         new ChartRoutes(desk).register(javalin.routes);
-        new AlarmRoutes(parts.board(), parts.alerting(), guard, parts.clock()).register(javalin.routes);
+        AlertingDesk alerting = new AlertingDesk(parts.alerting(), guard);
+        new AlarmRoutes(parts.board(), alerting, guard, parts.clock()).register(javalin.routes);
+        new PauseRoutes(alerting).register(javalin.routes);
+        new ReceiverRoutes(alerting).register(javalin.routes);
         new SessionRoutes(config.plan(), parts.sessions(), guard, config.http().behindTls()).register(javalin.routes);
         new TrendRoutes(parts.board(), parts.trends(), parts.clock()).register(javalin.routes);
         new SystemRoutes(parts.edge()).register(javalin.routes);

@@ -33,6 +33,10 @@ class AccessTest {
             "POST /pager/hook");
     private static final Set<String> NURSES = Set.of(
             "POST /api/v1/alarms/{id}/acknowledge",
+            "POST /api/v1/alarms/{id}/accept",
+            "POST /api/v1/alarms/{id}/reject",
+            "POST /api/v1/patients/{ref}/pauses",
+            "POST /api/v1/pauses/{id}/end",
             "POST /api/v1/wards/{ward}/beds/{bed}/device",
             "POST /api/v1/wards/{ward}/beds/{bed}/patient",
             "POST /api/v1/wards/{ward}/beds/{bed}/nurse",
@@ -48,6 +52,8 @@ class AccessTest {
             "POST /api/v1/wards/{ward}/beds",
             "POST /api/v1/wards/{ward}/beds/{bed}/remove",
             "POST /api/v1/wards/{ward}/rota",
+            "POST /api/v1/patients/{ref}/silences",
+            "POST /api/v1/receivers/{name}/test",
             "POST /api/v1/patients/{ref}/limits",
             "POST /api/v1/patients/{ref}/care-profile",
             "POST /api/v1/patients/{ref}/spo2-scale",

@@ -95,6 +95,18 @@ class AcknowledgeTest {
     }
 
     @Test
+    void whatAlertingSaysAboutARefusalIsPassedOn() throws Exception {
+        station.alerting.answerWith(
+                403, "{\"title\":\"You are not on the rota\",\"detail\":\"Say why you take the alarm.\"}");
+
+        Answer answer = acknowledge("{}", "key-1");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().path("title").asText()).isEqualTo("You are not on the rota");
+        assertThat(answer.json().path("detail").asText()).startsWith("Say why");
+    }
+
+    @Test
     void idThatIsNoneNeverReachesAlerting() throws Exception {
         Answer answer = station.call("POST", "/api/v1/alarms/..%2f..%2fadmin/acknowledge")
                 .as("okafor")

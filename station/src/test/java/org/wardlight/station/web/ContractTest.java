@@ -190,10 +190,59 @@ class ContractTest {
         holds(acknowledge, post("/api/v1/alarms/open/acknowledge", "{\"reason\":\"seen\"}"), 200);
         station.alerting.answerWith(404);
         holds(acknowledge, post("/api/v1/alarms/none/acknowledge", "{}"), 404);
+        answersHold();
+        pausesHold();
+        receiversHold();
+        station.alerting.answerWith(200);
 
         holds("POST /pager/hook", station.deliverPage("p-1", page()), 204);
         holds("POST /pager/hook", station.deliverPage("p-1", "{}"), 400);
         holds("POST /pager/hook", post("/pager/hook", page()), 401);
+    }
+
+    private void answersHold() throws Exception {
+        String accept = "POST /api/v1/alarms/{id}/accept";
+        String reject = "POST /api/v1/alarms/{id}/reject";
+        String history = "GET /api/v1/alarms/{id}/history";
+        station.alerting.answerWith(200, "[{\"time\":1,\"actor\":\"\",\"what\":\"RAISED\",\"why\":\"\"}]");
+        holds(history, "/api/v1/alarms/open/history", 200);
+        station.alerting.answerWith(200, "{}");
+        holds(accept, post("/api/v1/alarms/open/accept", ""), 200);
+        holds(reject, post("/api/v1/alarms/open/reject", "{\"level\":1,\"reason\":\"with another patient\"}"), 200);
+        station.alerting.answerWith(403, "{\"title\":\"You are not on the rota\",\"detail\":\"Say why.\"}");
+        holds(accept, post("/api/v1/alarms/open/accept", "{}"), 403);
+        station.alerting.answerWith(409);
+        holds(reject, post("/api/v1/alarms/open/reject", "{\"level\":1}"), 409);
+        station.alerting.answerWith(500);
+        holds(history, "/api/v1/alarms/open/history", 502);
+    }
+
+    private void pausesHold() throws Exception {
+        String pauses = "/api/v1/patients/" + station.patientIn("01") + "/pauses";
+        String silences = pauses.replace("pauses", "silences");
+        String pause = "{\"id\":\"x\",\"kind\":\"alarm\",\"patientRef\":\"" + station.patientIn("01")
+                + "\",\"rule\":\"\",\"upTo\":\"high\",\"from\":1,\"until\":2,\"actor\":\"RN Okafor\",\"reason\":\"suction\"}";
+        station.alerting.answerWith(200, "[" + pause + "]");
+        holds("GET /api/v1/patients/{ref}/pauses", pauses, 200);
+        station.alerting.answerWith(201, pause);
+        String begin = "POST /api/v1/patients/{ref}/pauses";
+        holds(begin, post(pauses, "{\"kind\":\"alarm\",\"seconds\":600,\"reason\":\"suction\"}"), 201);
+        holds(begin, post(pauses, "{\"kind\":\"rule\",\"seconds\":600}"), 400);
+        String silence = "{\"rule\":\"spo2-low\",\"seconds\":600,\"reason\":\"known\"}";
+        holds("POST /api/v1/patients/{ref}/silences", postAsCharge(silences, silence), 201);
+        assertThat(station.alerting.asked()).anyMatch(asked -> asked.body().contains("\"kind\":\"rule\""));
+        holds("POST /api/v1/pauses/{id}/end", post("/api/v1/pauses/x/end", "{}"), 200);
+    }
+
+    private void receiversHold() throws Exception {
+        station.alerting.answerWith(200, "[\"pager\"]");
+        holds("GET /api/v1/receivers", "/api/v1/receivers", 200);
+        station.alerting.answerWith(200, "{\"receiver\":\"pager\",\"delivered\":true,\"reason\":\"\",\"millis\":12}");
+        holds("POST /api/v1/receivers/{name}/test", postAsCharge("/api/v1/receivers/pager/test", "{}"), 200);
+    }
+
+    private Answer postAsCharge(String path, String body) throws Exception {
+        return station.call("POST", path).as("haddad").body(body).send();
     }
 
     private void registerHolds() throws Exception {

@@ -17,6 +17,7 @@ final class FakeAlerting implements AutoCloseable {
     private final HttpServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+    private volatile String answer = "";
 
     FakeAlerting() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -29,7 +30,12 @@ final class FakeAlerting implements AutoCloseable {
     }
 
     void answerWith(int newStatus) {
+        answerWith(newStatus, "");
+    }
+
+    void answerWith(int newStatus, String body) {
         status = newStatus;
+        answer = body;
     }
 
     List<Asked> asked() {
@@ -49,7 +55,9 @@ final class FakeAlerting implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("X-Wardlight-Actor"),
                     exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(status, -1);
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
