@@ -1,6 +1,8 @@
 package org.wardlight.app;
 
 import org.slf4j.LoggerFactory;
+import org.wardlight.app.alerts.AlertsCommand;
+import org.wardlight.app.alerts.AuditCommand;
 import org.wardlight.app.bench.BenchCommand;
 import org.wardlight.app.configuration.ConfigCommand;
 import org.wardlight.app.deadletters.DlqCommand;
@@ -61,6 +63,8 @@ public final class Main {
                 .addSubcommand(new SimCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(WardCommand.line(terminal))
+                .addSubcommand(new AlertsCommand(terminal))
+                .addSubcommand(new AuditCommand(terminal))
                 .addSubcommand(new TrendsCommand(terminal))
                 .addSubcommand(new FeaturesCommand(terminal))
                 .addSubcommand(new LimitsCommand(terminal))

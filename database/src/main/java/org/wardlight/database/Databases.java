@@ -24,6 +24,17 @@ public final class Databases {
                 : Sqlite.open(((DatabaseSettings.SqliteFile) settings).file(), schema);
     }
 
+    /**
+     * Opens a database to look at it, beside the process that works with it: nothing is created, migrated or changed.
+     *
+     * @throws RuntimeException when it is not there or cannot be reached
+     */
+    public static Database look(DatabaseSettings settings, String schema) {
+        return settings instanceof DatabaseSettings.Postgresql postgresql
+                ? Postgres.look(postgresql, schema)
+                : Sqlite.look(((DatabaseSettings.SqliteFile) settings).file(), schema);
+    }
+
     /** Where the migrations of a product stand. */
     static FluentConfiguration migrations(DataSource source, String schema, Dialect dialect) {
         return Flyway.configure().dataSource(source).locations("classpath:db/" + schema + "/" + dialect.folder());

@@ -15,6 +15,22 @@ final class Postgres {
     private Postgres() {}
 
     static Database open(DatabaseSettings.Postgresql settings, String schema) {
+        PGSimpleDataSource source = source(settings, schema);
+        Databases.migrations(source, schema, Dialect.POSTGRESQL)
+                .schemas("wardlight_" + schema)
+                .load()
+                .migrate();
+        return database(pool(source, schema));
+    }
+
+    static Database look(DatabaseSettings.Postgresql settings, String schema) {
+        HikariConfig config = pool(source(settings, schema), schema);
+        config.setReadOnly(true);
+        config.setMaximumPoolSize(1);
+        return database(config);
+    }
+
+    private static PGSimpleDataSource source(DatabaseSettings.Postgresql settings, String schema) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.url());
         source.setUser(settings.user());
@@ -25,15 +41,19 @@ final class Postgres {
         source.setApplicationName("wardlight-" + schema);
         // A schema of its own, so that several roles may share one database.
         source.setCurrentSchema("wardlight_" + schema);
-        Databases.migrations(source, schema, Dialect.POSTGRESQL)
-                .schemas("wardlight_" + schema)
-                .load()
-                .migrate();
+        return source;
+    }
+
+    private static HikariConfig pool(PGSimpleDataSource source, String schema) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName(schema);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        return config;
+    }
+
+    private static Database database(HikariConfig config) {
         HikariDataSource pool = new HikariDataSource(config);
         return new Database(Databases.jdbi(pool), pool, Dialect.POSTGRESQL, () -> {});
     }

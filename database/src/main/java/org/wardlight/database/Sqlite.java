@@ -28,13 +28,32 @@ final class Sqlite {
         SQLiteDataSource source = new SQLiteDataSource(settings());
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         Databases.migrations(source, schema, Dialect.SQLITE).load().migrate();
+        HikariDataSource pool = new HikariDataSource(pool(source, schema));
+        return new Database(Databases.jdbi(pool), pool, Dialect.SQLITE, SqliteCheckpoints.of(source, schema));
+    }
+
+    static Database look(Path file, String schema) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("there is no file " + file);
+        }
+        SQLiteConfig reading = new SQLiteConfig();
+        reading.setReadOnly(true);
+        reading.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(reading);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        HikariConfig config = pool(source, schema);
+        config.setReadOnly(true);
+        HikariDataSource pool = new HikariDataSource(config);
+        return new Database(Databases.jdbi(pool), pool, Dialect.SQLITE, () -> {});
+    }
+
+    private static HikariConfig pool(SQLiteDataSource source, String schema) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName(schema);
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        HikariDataSource pool = new HikariDataSource(config);
-        return new Database(Databases.jdbi(pool), pool, Dialect.SQLITE, SqliteCheckpoints.of(source, schema));
+        return config;
     }
 
     private static SQLiteConfig settings() {

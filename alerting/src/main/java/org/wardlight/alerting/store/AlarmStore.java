@@ -148,11 +148,6 @@ public final class AlarmStore implements AutoCloseable {
         return read(handle -> AuditChain.of(handle, alarmId));
     }
 
-    /** The id of the first audit row that was changed or removed; empty when the chain is whole. */
-    public OptionalLong firstBrokenAuditRow() {
-        return read(AuditChain::firstBrokenRow);
-    }
-
     /** Stops the timers; the store itself stays open. */
     public void stopTimers() {
         timers.close();

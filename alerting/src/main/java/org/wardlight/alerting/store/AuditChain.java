@@ -6,10 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 final class AuditChain {
 
     private static final String FIRST = "";
+    private static final int ROWS_AT_A_TIME = 1_000;
 
     private AuditChain() {}
 
@@ -40,22 +41,26 @@ final class AuditChain {
                 .list();
     }
 
-    /** The id of the first row that does not fit the row before it; empty when the chain is whole. */
-    static OptionalLong firstBrokenRow(Handle handle) {
+    /** Follows the chain to its end, or to the first row that does not fit the row before it. */
+    static AuditTrail.Verdict verify(Handle handle, String noted) {
         try (Stream<Row> rows = handle
                 .createQuery("select * from audit order by id")
+                .setFetchSize(ROWS_AT_A_TIME)
                 .map((rs, context) ->
                         new Row(rs.getLong("id"), entry(rs), rs.getString("prev_hash"), rs.getString("hash")))
                 .stream()) {
             String previous = FIRST;
-            for (Iterator<Row> i = rows.iterator(); i.hasNext(); ) {
+            boolean found = noted.isEmpty();
+            long whole = 0;
+            for (Iterator<Row> i = rows.iterator(); i.hasNext(); whole++) {
                 Row row = i.next();
                 if (!row.previous().equals(previous) || !row.hash().equals(hash(previous, row.entry()))) {
-                    return OptionalLong.of(row.id());
+                    return new AuditTrail.Verdict(whole, previous, found, row.shown());
                 }
                 previous = row.hash();
+                found |= previous.equals(noted);
             }
-            return OptionalLong.empty();
+            return new AuditTrail.Verdict(whole, previous, found, null);
         }
     }
 
@@ -90,5 +95,11 @@ final class AuditChain {
         digest.update(bytes);
     }
 
-    private record Row(long id, AuditEntry entry, String previous, String hash) {}
+    private record Row(long id, AuditEntry entry, String previous, String hash) {
+
+        AuditTrail.Row shown() {
+            Instant when = Instant.ofEpochMilli(entry.timeMillis());
+            return new AuditTrail.Row(id, when, entry.what(), entry.actor(), entry.alarmId());
+        }
+    }
 }

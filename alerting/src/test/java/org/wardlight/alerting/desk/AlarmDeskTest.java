@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wardlight.alerting.TestDatabase;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.alerting.alarm.Alarm;
+import org.wardlight.alerting.store.AuditTrail;
 import org.wardlight.alerting.store.LogPosition;
 import org.wardlight.alerting.store.OutboxRow;
 import org.wardlight.events.v1.AlarmEvent;
@@ -151,7 +152,14 @@ class AlarmDeskTest extends DeskTest {
             ward.condition(start("a", SEVERITY_HIGH, 15));
             acknowledge(ward, "a", "");
             ward.condition(end("a", 40));
-            assertThat(ward.store.firstBrokenAuditRow()).isEmpty();
+            AuditTrail.Verdict whole = AuditTrail.verify(database.in(directory), "");
+            assertThat(whole.broken()).isNull();
+            assertThat(whole.rows()).isEqualTo(3);
+            assertThat(AuditTrail.verify(database.in(directory), whole.lastHash())
+                            .hasNoted())
+                    .isTrue();
+            assertThat(AuditTrail.verify(database.in(directory), "0".repeat(64)).hasNoted())
+                    .isFalse();
 
             // when
             assertThatThrownBy(() -> sql("update audit set actor = 'nobody' where id = 2"))
@@ -160,7 +168,11 @@ class AlarmDeskTest extends DeskTest {
             sql("update audit set actor = 'nobody' where id = 2");
 
             // then
-            assertThat(ward.store.firstBrokenAuditRow()).hasValue(2);
+            assertThat(AuditTrail.verify(database.in(directory), "").broken()).satisfies(row -> {
+                assertThat(row.id()).isEqualTo(2);
+                assertThat(row.actor()).isEqualTo("nobody");
+                assertThat(row.alarmId()).isEqualTo("a");
+            });
         }
     }
 

@@ -2,6 +2,9 @@ package org.wardlight.app.roles;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.wardlight.app.configuration.ConfigurationRefused;
+import org.wardlight.app.configuration.WardlightSettings;
+import org.wardlight.database.DatabaseSettings;
 
 /** The roles of a hospital. */
 public final class ProductionRoles {
@@ -16,5 +19,16 @@ public final class ProductionRoles {
         roles.put("alerting", AlertingRole::prepare);
         roles.put("station", StationRole::prepare);
         return roles;
+    }
+
+    /**
+     * Where alerting keeps its alarms, for tools that look at them from outside.
+     *
+     * @throws ConfigurationRefused when it is not said
+     */
+    public static DatabaseSettings alertingDatabase(WardlightSettings settings) {
+        RoleProblems problems = new RoleProblems("alerting");
+        DatabaseSettings database = RoleDatabase.of(settings.alerting().store(), "store", problems);
+        return problems.check(() -> database);
     }
 }

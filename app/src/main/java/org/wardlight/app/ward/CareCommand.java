@@ -3,6 +3,8 @@ package org.wardlight.app.ward;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.StringJoiner;
+import org.wardlight.app.station.StationClient;
+import org.wardlight.app.station.StationOption;
 import org.wardlight.app.terminal.ExitCode;
 import org.wardlight.app.terminal.Terminal;
 import picocli.CommandLine.Command;

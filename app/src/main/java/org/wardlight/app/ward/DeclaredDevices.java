@@ -3,6 +3,8 @@ package org.wardlight.app.ward;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.wardlight.app.station.StationAddress;
+import org.wardlight.app.station.StationClient;
 import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.events.VitalCatalogue;
 import org.wardlight.station.plan.WardPlan.DeviceProfile;

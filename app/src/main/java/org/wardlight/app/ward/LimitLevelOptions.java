@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.app.configuration.DurationText;
+import org.wardlight.app.station.StationClient;
 import org.wardlight.app.terminal.CommandFailure;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -2,6 +2,7 @@ package org.wardlight.app.ward;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.app.station.StationClient;
 import picocli.CommandLine.Option;
 
 /** Why something is changed; the station asks for it where it must be known. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.app.station.StationClient;
 import org.wardlight.app.terminal.CommandFailure;
 
 /** The register of the station's ward as it is now; finds what a person means by a bed. */

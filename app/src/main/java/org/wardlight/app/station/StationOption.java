@@ -1,4 +1,4 @@
-package org.wardlight.app.ward;
+package org.wardlight.app.station;
 
 import org.wardlight.app.terminal.CommandFailure;
 import picocli.CommandLine.Mixin;
@@ -14,7 +14,7 @@ public final class StationOption {
     private boolean json;
 
     /** Whether the answer is for a program. */
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
@@ -23,7 +23,7 @@ public final class StationOption {
      *
      * @throws CommandFailure when it is not known as whom to act
      */
-    StationClient client() {
+    public StationClient client() {
         return address.client();
     }
 }

@@ -1,4 +1,4 @@
-package org.wardlight.app.ward;
+package org.wardlight.app.station;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +12,7 @@ import org.wardlight.app.terminal.CommandFailure;
 import picocli.CommandLine.Option;
 
 /** Which station a command talks to, and as whom. A password never stands on the command line, where others could read it. */
-final class StationAddress {
+public final class StationAddress {
 
     private static final String USUAL = "http://127.0.0.1:8080";
     private static final String PASSWORD = "WARDLIGHT_STATION_PASSWORD";
@@ -38,7 +38,7 @@ final class StationAddress {
     private @Nullable Path passwordFile;
 
     /** Whether somebody named a station, or a demo of this user runs. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return station != null || RunningDemoFile.ofThisUser().find().isPresent();
     }
 
@@ -47,7 +47,7 @@ final class StationAddress {
      *
      * @throws CommandFailure when it is not known as whom to act
      */
-    StationClient client() {
+    public StationClient client() {
         Optional<RunningDemo> demo =
                 station == null ? RunningDemoFile.ofThisUser().find() : Optional.empty();
         URI address = station != null

@@ -1,4 +1,4 @@
-package org.wardlight.app.ward;
+package org.wardlight.app.station;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ import org.wardlight.app.terminal.CommandFailure;
 import org.wardlight.app.terminal.ExitCode;
 
 /** Asks a station, and turns its refusals into the sentences they are. */
-final class StationClient {
+public final class StationClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -39,12 +39,13 @@ final class StationClient {
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ObjectNode body() {
+    /** An empty body. */
+    public static ObjectNode body() {
         return JSON.createObjectNode();
     }
 
     /** A path of these parts, each encoded. */
-    static String path(String... parts) {
+    public static String path(String... parts) {
         return "/api/v1/"
                 + Arrays.stream(parts)
                         .map(part ->
@@ -52,12 +53,13 @@ final class StationClient {
                         .collect(Collectors.joining("/"));
     }
 
-    JsonNode get(String path) {
+    /** What the station knows. */
+    public JsonNode get(String path) {
         return answer(request(path).GET().build());
     }
 
     /** Sends a command; the key lets the network repeat it without doing it twice. */
-    JsonNode post(String path, JsonNode body) {
+    public JsonNode post(String path, JsonNode body) {
         return answer(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
