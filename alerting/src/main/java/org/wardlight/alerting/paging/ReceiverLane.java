@@ -155,17 +155,21 @@ final class ReceiverLane implements AutoCloseable {
             } else {
                 around.desk().pageFailed(page, why(outcome));
             }
-            String result = outcome.kind() == Kind.DELIVERED
-                    ? "delivered"
-                    : outcome.kind() == Kind.WITHDRAWN ? "withdrawn" : outcome.reason();
-            around.meters().counter(PAGES, "receiver", name, "outcome", result).increment();
-            around.whenOver().accept(page);
+            over(page, outcome);
         } catch (RuntimeException e) {
             if (!threads.isShutdown()) {
                 LOG.warn("part=paging receiver={} outcome could not be stored, tried again", name, e);
                 soon().execute(() -> record(page, outcome));
             }
         }
+    }
+
+    private void over(OutboxRow page, PageOutcome outcome) {
+        String result = outcome.kind() == Kind.DELIVERED
+                ? "delivered"
+                : outcome.kind() == Kind.WITHDRAWN ? "withdrawn" : outcome.reason();
+        around.meters().counter(PAGES, "receiver", name, "outcome", result).increment();
+        around.whenOver().accept(page);
     }
 
     private String why(PageOutcome outcome) {

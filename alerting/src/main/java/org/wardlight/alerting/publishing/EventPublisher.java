@@ -70,15 +70,10 @@ public final class EventPublisher implements AutoCloseable {
 
     private int publishBatch() throws InterruptedException {
         List<OutboxRow> rows = store.isFirst() ? store.pending(OutboxRow.Kind.EVENT, BATCH) : List.of();
-        List<Future<RecordMetadata>> answers = new ArrayList<>();
-        for (OutboxRow row : rows) {
-            answers.add(producer.send(new ProducerRecord<>(
-                    Topics.ALARM_EVENT.name(),
-                    null,
-                    row.createdMillis(),
-                    row.alarmId(),
-                    row.payload().toByteArray())));
+        if (rows.isEmpty()) {
+            return 0;
         }
+        List<Future<RecordMetadata>> answers = rows.stream().map(this::send).toList();
         List<Long> done = new ArrayList<>();
         try {
             for (int i = 0; i < rows.size(); i++) {
@@ -91,5 +86,14 @@ public final class EventPublisher implements AutoCloseable {
             store.eventsDone(done);
         }
         return rows.size();
+    }
+
+    private Future<RecordMetadata> send(OutboxRow row) {
+        return producer.send(new ProducerRecord<>(
+                Topics.ALARM_EVENT.name(),
+                null,
+                row.createdMillis(),
+                row.alarmId(),
+                row.payload().toByteArray()));
     }
 }
