@@ -1,6 +1,6 @@
 // The alarm bar of a tile: the worst alarm in words, a technical one beside it, and how many more there are.
 
-import { isCalling, tone } from './alarm-look.js';
+import { heldUntil, isCalling, tone } from './alarm-look.js';
 import { clockTime, elapsed } from './format.js';
 import { m } from './messages.js';
 import { AttributeSlot, TextSlot } from './slots.js';
@@ -41,7 +41,7 @@ export class AlarmBar {
     this.paintTechnical(technical);
     if (top) {
       this.paintTop(top, now, timeZone);
-      this.more.set(alarms.length > 1 + (technical ? 1 : 0) ? m.alarm.more(alarms.length - 1 - (technical ? 1 : 0)) : '');
+      this.more.set(alarms.length > 1 + (technical ? 1 : 0) ? m.alarm.others(alarms.length - 1 - (technical ? 1 : 0)) : '');
       this.title.set(alarms.map((alarm) => `${alarm.marks} ${alarm.text} (${m.alarm.states[alarm.state]})`).join('\n'));
     }
   }
@@ -85,5 +85,6 @@ export function noteOf(alarm, now, timeZone) {
   if (alarm.state === 'active-acknowledged') {
     return m.alarm.acknowledgedBy(familyName(alarm.acknowledgedBy ?? ''), clockTime(alarm.acknowledgedAt, timeZone, false));
   }
-  return elapsed(now - alarm.raised);
+  const quietUntil = heldUntil(alarm, now);
+  return quietUntil === null ? elapsed(now - alarm.raised) : m.alarm.quiet(elapsed(quietUntil - now));
 }

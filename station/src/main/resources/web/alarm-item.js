@@ -1,7 +1,7 @@
 // One alarm in a list: what, where, since when, who was asked, and the Acknowledge button.
 
 import { css, html, nothing } from 'lit';
-import { isUnacknowledged, tone } from './alarm-look.js';
+import { heldUntil, isUnacknowledged, tone } from './alarm-look.js';
 import { clockTime, elapsed } from './format.js';
 import { m } from './messages.js';
 
@@ -13,6 +13,7 @@ import { m } from './messages.js';
  * @property {boolean} [withoutBed] leave the bed out, where it is plain
  * @property {(event: Event, alarm: import('./types.js').Alarm) => void} onAcknowledge
  * @property {(bed: string) => void} [onOpen]
+ * @property {(alarm: import('./types.js').Alarm) => void} [onMore] what else may be said about it
  */
 
 /**
@@ -27,11 +28,16 @@ export function alarmItem(alarm, context) {
       <span class="what"><span class="marks">${alarm.marks}</span> ${alarm.text}</span>
     </div>
     <div class="facts">
-      <div><span class="when">${whenText(alarm, context)}</span> <span class="asked">${askedText(alarm, context.now)}</span></div>
-      ${isUnacknowledged(alarm) ? acknowledgeButton(alarm, context) : nothing}
+      <div><span class="when">${whenText(alarm, context)}</span> <span class="asked">${askedText(alarm, context)}</span></div>
+      ${isUnacknowledged(alarm) ? answers(alarm, context) : nothing}
     </div>
     ${context.attempt?.problem ? problemText(context.attempt.problem) : nothing}
   </li>`;
+}
+
+function answers(alarm, context) {
+  return html`<span class="answers">${context.onMore ? html`<button class="plain more" title=${m.alarm.more(alarm)} aria-label=${m.alarm.more(alarm)}
+      @click=${() => context.onMore(alarm)}>…</button>` : nothing}${acknowledgeButton(alarm, context)}</span>`;
 }
 
 function acknowledgeButton(alarm, { attempt, onAcknowledge }) {
@@ -60,13 +66,31 @@ function whenText(alarm, { now, timeZone }) {
   return `${raised} · ${elapsed(now - alarm.raised)}${alarm.inputStale ? ` · ${m.alarm.inputStale}` : ''}`;
 }
 
-function askedText(alarm, now) {
-  if (!isUnacknowledged(alarm) || !alarm.recipient) {
+/** Whose turn it is, or why it is nobody's. */
+function askedText(alarm, { now, timeZone }) {
+  if (!isUnacknowledged(alarm)) {
+    return '';
+  }
+  const { state, acceptedBy, acceptedAt, heldBecause, audioPausedUntil } = alarm.responsibility;
+  const held = heldUntil(alarm, now);
+  const silent = audioPausedUntil > now ? `${m.alarm.silent(elapsed(audioPausedUntil - now))} · ` : '';
+  if (held !== null) {
+    return m.alarm.held(heldBecause ?? '', elapsed(held - now));
+  }
+  if (acceptedBy) {
+    return silent + m.alarm.goes(acceptedBy, clockTime(acceptedAt, timeZone, false));
+  }
+  return silent + (state === 'exhausted' ? m.alarm.exhausted : turnText(alarm, now));
+}
+
+function turnText(alarm, now) {
+  if (!alarm.recipient) {
     return '';
   }
   const next = alarm.nextEscalation === null || alarm.state === 'latched' ? ''
     : alarm.nextEscalation <= now ? ` · ${m.alarm.nextNow}` : ` · ${m.alarm.next(elapsed(alarm.nextEscalation - now))}`;
-  return `${m.alarm.asked(alarm.recipient, alarm.level)}${next}`;
+  const receipt = alarm.responsibility.state === 'sent' ? ` · ${m.alarm.noReceipt}` : '';
+  return `${m.alarm.asked(alarm.recipient, alarm.level)}${receipt}${next}`;
 }
 
 export const alarmItemStyle = css`
@@ -78,10 +102,12 @@ export const alarmItemStyle = css`
   .item.active-acknowledged .title { font-weight: 400; }
   .item.closed .title { background: none; color: var(--dim); padding: 2px 0; box-shadow: none; font-weight: 400; }
   .item.closed { padding-bottom: 4px; gap: 0; }
-  .facts { display: flex; align-items: center; gap: 8px; color: var(--dim); font-size: 12px; padding: 0 2px; }
-  .facts div { flex: 1; min-width: 0; }
+  .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; color: var(--dim); font-size: 12px; padding: 0 2px; }
+  .facts div { flex: 1 1 110px; min-width: 0; }
   .facts span { display: block; overflow-wrap: anywhere; }
   .facts .asked { color: var(--text); }
+  .answers { display: flex; flex: none; gap: 4px; margin-left: auto; }
+  .more { width: 30px; padding: 0; font-weight: 700; }
   .acknowledge { flex: none; padding: 0 10px; font-size: 13px; font-weight: 600; color: var(--text); border-color: var(--dim); }
   .acknowledge:disabled { color: var(--dim); }
 `;

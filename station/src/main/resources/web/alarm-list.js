@@ -12,7 +12,7 @@ import { alarmFills, alarmIcons, basics, controls } from './shared-style.js';
 const SETTLING_MS = 500;
 const CLOSED_SHOWN = 20;
 
-/** `<wl-alarm-list>`: dispatches `acknowledge` ({alarm}), `bed-opened` ({bed}), `assign` ({device}). */
+/** `<wl-alarm-list>`: dispatches `acknowledge` ({alarm}), `more` ({alarm}), `bed-opened` ({bed}), `assign` ({device}). */
 export class AlarmList extends LitElement {
   static properties = {
     alarms: { attribute: false },
@@ -74,6 +74,7 @@ export class AlarmList extends LitElement {
         timeZone: this.timeZone,
         attempt: this.acknowledger?.attempt(alarm.id),
         onAcknowledge: (event) => this.onAcknowledge(event, alarm),
+        onMore: () => this.dispatchEvent(new CustomEvent('more', { detail: { alarm } })),
         onOpen: (bed) => this.dispatchEvent(new CustomEvent('bed-opened', { detail: { bed } })),
       }))}</ul>
     </section>`;

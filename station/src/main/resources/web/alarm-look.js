@@ -77,6 +77,27 @@ export function arrow(alarm) {
 }
 
 /**
+ * Until when nobody is asked about it.
+ * @param {import('./types.js').Alarm} alarm
+ * @param {number} now
+ * @returns {number|null} null when somebody may be asked
+ */
+export function heldUntil(alarm, now) {
+  const until = alarm.responsibility?.heldUntil ?? null;
+  return until !== null && until > now ? until : null;
+}
+
+/**
+ * The alarms that may sound: a pause takes the sound away, never the light.
+ * @param {Iterable<import('./types.js').Alarm>} alarms
+ * @param {number} now
+ * @returns {import('./types.js').Alarm[]}
+ */
+export function audible(alarms, now) {
+  return [...alarms].filter((alarm) => heldUntil(alarm, now) === null && (alarm.responsibility?.audioPausedUntil ?? 0) <= now);
+}
+
+/**
  * The worst priority among the calling alarms, for sound; technical ones count by their priority.
  * @param {Iterable<import('./types.js').Alarm>} alarms
  * @returns {import('./types.js').Priority|null}

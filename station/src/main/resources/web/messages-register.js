@@ -31,7 +31,7 @@ export const registerMessages = {
     actions: {
       admit: 'Admit', demographics: 'Initials, age', transfer: 'Transfer', discharge: 'Discharge', swap: 'Swap beds or devices', assign: 'Assign device', takeOff: 'Take off',
       correct: 'Correct', limits: 'Limits', careProfile: 'Care profile', scale: 'SpO₂ scale', nurse: 'Nurse', addBed: 'Add bed', removeBed: 'Remove bed',
-      rota: 'Change', chart: 'Chart', trends: 'Trends', takeOffDevice: 'Take off device',
+      rota: 'Change', chart: 'Chart', quiet: 'Pause alarms', trends: 'Trends', takeOffDevice: 'Take off device',
     },
   },
   action: {

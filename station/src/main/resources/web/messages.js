@@ -97,12 +97,20 @@ export const m = {
   },
 
   alarm: {
-    more: (n) => `+${n}`,
+    others: (n) => `+${n}`,
     ended: (time) => `ended ${time}`,
     acknowledge: 'Acknowledge',
     acknowledgeBed: (bed, text) => `Acknowledge bed ${bed}, ${text}`,
     sending: 'Sending…',
     acknowledgedBy: (who, at) => `✓ ${who} ${at}`,
+    goes: (who, at) => `${who} goes, ${at}`,
+    held: (why, time) => `${m.alarm.heldBecause[why] ?? why}: asks nobody for ${time}`,
+    heldBecause: { paused: 'paused', silenced: 'silenced', 'hold-off': 'back too soon' },
+    silent: (time) => `no sound for ${time}`,
+    quiet: (time) => `quiet ${time}`,
+    exhausted: 'nobody has answered: the whole unit is asked',
+    noReceipt: 'no receipt yet',
+    more: (alarm) => `More about ${alarm.text}`,
     asked: (who, level) => (level > 1 ? `→ ${who} (level ${level})` : `→ ${who}`),
     next: (time) => `next in ${time}`,
     nextNow: 'escalating now',
@@ -116,6 +124,28 @@ export const m = {
     announce: (alarm) => `${m.alarm.priority(alarm)} alarm, bed ${alarm.bed}, ${alarm.text}`,
     moved: 'The list has just moved. Look again, then press Acknowledge.',
     failed: (text) => `Not acknowledged. ${text}`,
+  },
+
+  answer: {
+    title: (alarm) => `${m.bed(alarm.bed)}: ${alarm.text}`,
+    hint: 'Going is not the same as having seen it: the alarm goes on until it is acknowledged.',
+    say: 'What you say', submit: 'Say it',
+    says: {
+      accept: 'I go', reject: 'I cannot go: ask the next one',
+      acknowledge: 'Acknowledge, with a reason', notActionable: 'Acknowledge: nobody would have been needed',
+    },
+    reasonHint: 'Needed when nobody would have been needed, and from whoever is not on the rota',
+  },
+
+  quiet: {
+    title: (who) => `${who}: pause alarms`,
+    hint: 'It ends by itself. The alarms stay on the board; what gets worse breaks it.',
+    what: 'What', submit: 'Do it',
+    kinds: { alarm: 'Pause all alarms, for a procedure', audio: 'Pause the sound', rule: 'A silenced rule' },
+    rule: (text) => `Silence this rule: ${text}`,
+    end: (kind, until, actor) => `End: ${kind.toLowerCase()}, until ${until}, by ${actor}`,
+    minutes: 'Minutes', minutesHint: 'Sound 2, a procedure 30, a rule 240 at most, if the ward has not set it otherwise',
+    reasonHint: 'Needed unless only the sound is paused. Silencing a rule takes the charge nurse.',
   },
 
   list: {

@@ -1,6 +1,7 @@
 // Quick actions on a patient. The register is read at the press, so that a form never shows who lay where a while ago.
 
 import { css, html, LitElement, nothing } from 'lit';
+import { quiet } from './actions-alarm.js';
 import { chart, correctEntry, strikeEntry } from './actions-chart.js';
 import { takeOff } from './actions-device.js';
 import { limits } from './actions-limits.js';
@@ -12,7 +13,7 @@ import { m } from './messages.js';
 import { refusal } from './permissions.js';
 import { basics, controls } from './shared-style.js';
 
-const NURSE = ['chart', 'demographics', 'transfer', 'discharge', 'takeOffDevice'];
+const NURSE = ['chart', 'quiet', 'demographics', 'transfer', 'discharge', 'takeOffDevice'];
 const CHARGE = ['limits', 'careProfile', 'scale'];
 
 /** `<wl-patient-actions>`: dispatches `action` ({action}) with a form to show. */
@@ -45,7 +46,7 @@ export class PatientActions extends LitElement {
     this.busy = true;
     this.problem = null;
     try {
-      this.dispatchEvent(new CustomEvent('action', { detail: { action: await actionFor(name, tile, ward.id, this.unassigned ?? []) } }));
+      this.dispatchEvent(new CustomEvent('action', { detail: { action: await actionFor(name, tile, ward, this.unassigned ?? []) } }));
     } catch (problem) {
       this.problem = problem;
     } finally {
@@ -54,11 +55,14 @@ export class PatientActions extends LitElement {
   }
 }
 
-async function actionFor(name, tile, ward, unassigned) {
+async function actionFor(name, tile, { id: ward, timeZone }, unassigned) {
   if (name === 'takeOffDevice') {
     return takeOff(tile.device.id);
   }
   const patient = ofTile(tile);
+  if (name === 'quiet') {
+    return quiet(patient, tile.alarms ?? [], await read(`${pathOf(patient)}/pauses`), timeZone);
+  }
   if (name === 'chart') {
     return chart(patient);
   }

@@ -19,7 +19,7 @@ const HUES = {
   'mean-pressure': 'bp', 'body-temperature': 'temp', 'skin-temperature': 'temp',
 };
 
-/** `<wl-patient>`: dispatches `acknowledge` ({alarm}), `assign` ({bed}) and `action` ({action}). */
+/** `<wl-patient>`: dispatches `acknowledge` ({alarm}), `more` ({alarm}), `assign` ({bed}) and `action` ({action}). */
 export class PatientPanel extends LitElement {
   static properties = {
     tile: { attribute: false },
@@ -120,7 +120,7 @@ export class PatientPanel extends LitElement {
     }
     return html`<section><h3>${m.panel.openAlarms}</h3><ul>${this.alarms.map((alarm) => alarmItem(alarm, {
       now: this.now, timeZone: this.timeZone, attempt: this.acknowledger?.attempt(alarm.id), withoutBed: true,
-      onAcknowledge: () => this.tell('acknowledge', { alarm }),
+      onAcknowledge: () => this.tell('acknowledge', { alarm }), onMore: () => this.tell('more', { alarm }),
     }))}</ul></section>`;
   }
 

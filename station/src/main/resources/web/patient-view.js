@@ -1,6 +1,7 @@
 // What stands where on the page of a patient; patient.js keeps the state and acts.
 
 import { html, nothing } from 'lit';
+import { answer } from './actions-alarm.js';
 import { alarmItem } from './alarm-item.js';
 import { alarmsElsewhere } from './alarms-elsewhere.js';
 import { clockTime } from './format.js';
@@ -85,7 +86,7 @@ function occupied(page, now) {
   return html`<aside>
       ${alarms.length ? html`<section><h2>${m.patientPage.alarms}</h2><ul>${alarms.map((alarm) => alarmItem(alarm, {
         now, timeZone: state.ward?.timeZone, attempt: page.acknowledger.attempt(alarm.id), withoutBed: true,
-        onAcknowledge: () => page.acknowledger.acknowledge(alarm),
+        onAcknowledge: () => page.acknowledger.acknowledge(alarm), onMore: () => page.show({ kind: 'action', action: answer(alarm) }),
       }))}</ul></section>` : nothing}
       ${liveNumerics(tile, alarms, now, connection.fresh())}
       ${actions(page)}

@@ -27,7 +27,7 @@ export function stationView(station, now) {
     <main class=${station.panel ? 'with-panel' : ''}>
       <nav aria-label=${m.list.title}><wl-alarm-list .alarms=${station.alarms} .unassigned=${state.unassigned} .acknowledger=${station.acknowledger}
         .now=${now} .timeZone=${state.ward?.timeZone} ?loaded=${state.loaded}
-        @acknowledge=${(event) => station.acknowledger.acknowledge(event.detail.alarm)} @bed-opened=${(event) => station.openBed(event.detail.bed)}
+        @acknowledge=${(event) => station.acknowledger.acknowledge(event.detail.alarm)} @more=${(event) => station.more(event.detail.alarm)} @bed-opened=${(event) => station.openBed(event.detail.bed)}
         @assign=${(event) => station.show({ kind: 'assign', device: event.detail.device })}></wl-alarm-list></nav>
       ${middle(station)}
       ${station.panel ? sidePanel(station, now) : nothing}
@@ -81,7 +81,7 @@ function patient(station, now) {
     .now=${now} .timeZone=${state.ward?.timeZone} .ward=${state.ward} .session=${state.session}
     .unassigned=${state.unassigned} ?fresh=${connection.fresh()} .average=${averageOf(state, panel.bed, now)}
     @action=${(event) => station.show({ kind: 'action', bed: panel.bed, action: event.detail.action })}
-    @acknowledge=${(event) => station.acknowledger.acknowledge(event.detail.alarm)}
+    @acknowledge=${(event) => station.acknowledger.acknowledge(event.detail.alarm)} @more=${(event) => station.more(event.detail.alarm)}
     @assign=${(event) => station.show({ kind: 'assign', bed: event.detail.bed })}></wl-patient>`;
 }
 

@@ -2,7 +2,8 @@
 
 import { LitElement } from 'lit';
 import { Acknowledger } from './acknowledger.js';
-import { callingPriority, isCalling, isUnacknowledged, worstFirst } from './alarm-look.js';
+import { answer } from './actions-alarm.js';
+import { audible, callingPriority, isCalling, isUnacknowledged, worstFirst } from './alarm-look.js';
 import { read } from './api.js';
 import { Connection } from './connection.js';
 import { listenToKeys } from './keyboard.js';
@@ -125,8 +126,13 @@ export class Station extends LitElement {
   /** Passes what has changed on: sound at once, lists with Lit, numbers in the next animation frame. */
   refresh() {
     this.alarms = [...this.state.alarms.values()];
-    this.sound.call(callingPriority(this.alarms));
+    this.soundWhatMay();
     this.paintSoon();
+  }
+
+  /** A pause of the sound ends by the clock, without an event. */
+  soundWhatMay() {
+    this.sound.call(callingPriority(audible(this.alarms, this.connection.clock.now() ?? 0)));
   }
 
   paintSoon() {
@@ -144,6 +150,7 @@ export class Station extends LitElement {
     const now = this.connection.clock.now() ?? Date.now();
     setTimeout(() => this.tick(), 1000 - (now % 1000) + 5);
     this.connection.check();
+    this.soundWhatMay();
     this.requestUpdate();
     this.paintSoon();
   }
@@ -225,6 +232,11 @@ export class Station extends LitElement {
   openBed(bed) {
     this.show({ kind: 'patient', bed });
     history.replaceState(null, '', urlWith('bed', bed));
+  }
+
+  /** What else may be said about an alarm. */
+  more(alarm) {
+    this.show({ kind: 'action', bed: alarm.bed || undefined, action: answer(alarm) });
   }
 
   show(panel) {

@@ -49,6 +49,7 @@
  * @property {number} level
  * @property {string|null} recipient
  * @property {number|null} nextEscalation
+ * @property {Responsibility} responsibility
  * @property {string|null} acknowledgedBy
  * @property {number|null} acknowledgedAt
  * @property {number|null} observed
@@ -56,6 +57,19 @@
  * @property {Deciding|null} deciding
  * @property {number} seq
  */
+
+/**
+ * Whose turn it is, and what holds the alarm back.
+ * @typedef {object} Responsibility
+ * @property {'none'|'sent'|'delivered'|'accepted'|'exhausted'} state
+ * @property {string|null} acceptedBy
+ * @property {number|null} acceptedAt
+ * @property {number|null} heldUntil nobody is asked until then
+ * @property {string|null} heldBecause
+ * @property {number|null} audioPausedUntil
+ */
+
+/** @typedef {{id:string, kind:'audio'|'alarm'|'rule', patientRef:string, rule:string, upTo:string, from:number, until:number, actor:string, reason:string}} Pause */
 
 /**
  * @typedef {object} ScorePart

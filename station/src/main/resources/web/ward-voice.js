@@ -1,6 +1,6 @@
 // Sound and speech of the ward on the pages beside the board: whoever reads charts must hear what the board would say.
 
-import { callingPriority, isCalling, worstFirst } from './alarm-look.js';
+import { audible, callingPriority, isCalling, worstFirst } from './alarm-look.js';
 import { m } from './messages.js';
 import { AlarmSound } from './sound.js';
 
@@ -17,7 +17,7 @@ export class WardVoice {
   follow({ state, connection }) {
     this.sound.setNotMonitoring(connection.state === 'not-monitoring');
     if (state.loaded) {
-      this.call([...state.alarms.values()].filter(isCalling).sort(worstFirst));
+      this.call(audible(state.alarms.values(), connection.clock.now() ?? 0).filter(isCalling).sort(worstFirst));
     }
   }
 

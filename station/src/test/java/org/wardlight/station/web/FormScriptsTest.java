@@ -64,6 +64,47 @@ class FormScriptsTest {
     }
 
     @Test
+    void anAnswerGoesWhereItBelongs() throws Exception {
+        assertThat(run("import { answer } from './actions-alarm.js';" + FORM + """
+                const action = answer({ id: 'a1', bed: '07', text: 'SpO2 84 < 85', level: 2 });
+                const said = (say) => { const values = filled(action.fields, { say, reason: 'r' }); return `${action.path(values)} ${JSON.stringify(action.body(values))}`; };
+                ['accept', 'reject', 'acknowledge', 'notActionable'].forEach((say) => console.log(said(say)));
+                console.log(answer({ id: 'a1', bed: '07', text: '', level: 0 }).fields[0].options.map(([say]) => say).join());
+                """))
+                .containsExactly(
+                        "/api/v1/alarms/a1/accept {\"reason\":\"r\"}",
+                        "/api/v1/alarms/a1/reject {\"reason\":\"r\",\"level\":2}",
+                        "/api/v1/alarms/a1/acknowledge {\"reason\":\"r\"}",
+                        "/api/v1/alarms/a1/acknowledge {\"reason\":\"r\",\"actionable\":false}",
+                        "accept,acknowledge,notActionable");
+    }
+
+    @Test
+    void aPauseIsOfThePatientOfOneRuleOrEnded() throws Exception {
+        assertThat(run("import { quiet } from './actions-alarm.js';" + FORM + """
+                const pauses = [{ id: 'x', kind: 'alarm', until: 0, actor: 'RN Okafor' }];
+                const action = quiet(patient, [{ rule: 'spo2-low', text: 'SpO2 84 < 85' }], pauses, 'UTC');
+                const said = (what) => { const values = filled(action.fields, { what, minutes: 5, reason: 'r' }); return `${action.path(values)} ${JSON.stringify(action.body(values))}`; };
+                ['end/x', 'alarm', 'audio', 'spo2-low'].forEach((what) => console.log(said(what)));
+                """))
+                .containsExactly(
+                        "/api/v1/pauses/x/end {}",
+                        "/api/v1/patients/p/pauses {\"kind\":\"alarm\",\"seconds\":300,\"reason\":\"r\"}",
+                        "/api/v1/patients/p/pauses {\"kind\":\"audio\",\"seconds\":300,\"reason\":\"r\"}",
+                        "/api/v1/patients/p/silences {\"rule\":\"spo2-low\",\"seconds\":300,\"reason\":\"r\"}");
+    }
+
+    @Test
+    void whatIsHeldOrPausedMakesNoSound() throws Exception {
+        assertThat(run("import { audible } from './alarm-look.js';" + """
+                const alarm = (id, responsibility) => ({ id, responsibility });
+                const alarms = [alarm('calls', { heldUntil: null, audioPausedUntil: null }), alarm('held', { heldUntil: 11, audioPausedUntil: null }),
+                  alarm('silent', { heldUntil: null, audioPausedUntil: 11 }), alarm('was-silent', { heldUntil: 9, audioPausedUntil: 10 })];
+                console.log(audible(alarms, 10).map((each) => each.id).join());
+                """)).containsExactly("calls,was-silent");
+    }
+
+    @Test
     void rotaThatIsSavedUnchangedLosesNoStep() throws Exception {
         assertThat(run(ROTA + """
                 const body = sent({});
