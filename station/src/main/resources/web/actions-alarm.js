@@ -40,7 +40,7 @@ export function quiet(patient, alarms, pauses, timeZone) {
   const rules = [...new Map(alarms.map((alarm) => [alarm.rule, alarm.text])).entries()];
   const options = [
     ...pauses.map((pause) => [END + pause.id, m.quiet.end(m.quiet.kinds[pause.kind], clockTime(pause.until, timeZone, false), pause.actor)]),
-    ['alarm', m.quiet.kinds.alarm], ['audio', m.quiet.kinds.audio],
+    ['alarm', m.quiet.does.alarm], ['audio', m.quiet.does.audio],
     ...rules.map(([rule, text]) => [rule, m.quiet.rule(text)]),
   ];
   return {

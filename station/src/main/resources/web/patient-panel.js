@@ -11,6 +11,7 @@ import { shownAs } from './numeric.js';
 import './patient-actions.js';
 import { deviceText } from './patient-identity.js';
 import { patientStyle } from './patient-style.js';
+import { pauseLines, pausesStyle } from './pauses.js';
 import { riskSections } from './risk-sections.js';
 import { alarmFills, alarmIcons, basics, controls } from './shared-style.js';
 
@@ -36,7 +37,7 @@ export class PatientPanel extends LitElement {
     problem: { state: true },
   };
 
-  static styles = [basics, controls, alarmIcons, alarmFills, alarmItemStyle, patientStyle, news2Style];
+  static styles = [basics, controls, alarmIcons, alarmFills, alarmItemStyle, patientStyle, pausesStyle, news2Style];
 
   constructor() {
     super();
@@ -83,6 +84,7 @@ export class PatientPanel extends LitElement {
     }
     return html`
       ${this.renderIdentity()}
+      ${pauseLines(tile, this.now, this.timeZone)}
       ${this.renderOpenAlarms()}
       <section><h3>${m.panel.vitals}</h3>${tile.numerics.length ? this.renderVitals() : html`<p class="nothing">${m.panel.noVitals}</p>`}</section>
       <section><h3>${m.news2.name}</h3>${news2Table(tile.news2)}</section>

@@ -8,6 +8,7 @@ import { clockTime } from './format.js';
 import { liveNumerics } from './live-numerics.js';
 import { m } from './messages.js';
 import { deviceText } from './patient-identity.js';
+import { pauseLines } from './pauses.js';
 import { degradedModels, wardAverage } from './risk-look.js';
 import { riskSections } from './risk-sections.js';
 import { panelClass } from './side-panel.js';
@@ -84,6 +85,7 @@ function occupied(page, now) {
   const { feed: { state, connection }, tile } = page;
   const alarms = state.openAlarms(page.bed);
   return html`<aside>
+      ${pauseLines(tile, now, state.ward?.timeZone)}
       ${alarms.length ? html`<section><h2>${m.patientPage.alarms}</h2><ul>${alarms.map((alarm) => alarmItem(alarm, {
         now, timeZone: state.ward?.timeZone, attempt: page.acknowledger.attempt(alarm.id), withoutBed: true,
         onAcknowledge: () => page.acknowledger.acknowledge(alarm), onMore: () => page.show({ kind: 'action', action: answer(alarm) }),

@@ -10,6 +10,7 @@ import { liveStyle } from './live-numerics.js';
 import { m } from './messages.js';
 import { patientPageStyle } from './patient-page-style.js';
 import { patientView } from './patient-view.js';
+import { pausesStyle } from './pauses.js';
 import { signedInFirst } from './permissions.js';
 import { alarmFills, alarmIcons, basics, controls } from './shared-style.js';
 import { toggleTheme } from './theme.js';
@@ -21,7 +22,7 @@ import { WardVoice } from './ward-voice.js';
 export class PatientPage extends LitElement {
   static properties = { panel: { state: true }, asTable: { state: true }, bed: { state: true } };
 
-  static styles = [basics, controls, alarmIcons, alarmFills, alarmItemStyle, liveStyle, elsewhereStyle, patientPageStyle];
+  static styles = [basics, controls, alarmIcons, alarmFills, alarmItemStyle, liveStyle, elsewhereStyle, pausesStyle, patientPageStyle];
 
   constructor() {
     super();

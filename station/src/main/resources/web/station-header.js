@@ -49,6 +49,7 @@ export class StationHeader extends LitElement {
         ${this.renderSound()}
         ${this.renderUser()}
         <a class="to" href="/register">${m.register.open}</a>
+        <a class="to" href="/burden">${m.burden.open}</a>
         <button class="plain square" title=${m.header.theme} aria-label=${m.header.theme} @click=${() => this.tell('theme')}>◐</button>
         <button class="plain square" title=${m.header.help} aria-label=${m.header.help} @click=${() => this.tell('help')}>?</button>
         ${this.demo?.notes?.length ? html`<p class="notes">${this.demo.notes.map((note) => html`<span>${note}</span>`)}

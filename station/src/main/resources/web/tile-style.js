@@ -24,6 +24,9 @@ export const tileStyle = css`
   .head { display: flex; align-items: baseline; gap: 7px; min-width: 0; line-height: 1.2; }
   .bed { font-size: var(--bed); font-weight: 700; }
   .who { font-size: 13px; white-space: nowrap; }
+  .paused { flex: none; padding: 0 5px; border: 1px dashed var(--text); border-radius: 4px; font-size: 12px; font-weight: 600; white-space: nowrap; }
+  .paused:empty { display: none; }
+  .paused:not(:empty) ~ .nurse, :host([data-density='small']) .paused:not(:empty) ~ .device { display: none; }
   .device { flex: none; font-size: 12px; color: var(--dim); white-space: nowrap; }
   .device[data-look='low'], .device[data-look='trouble'] { color: var(--low-text); }
   .device[data-look='trouble'] { font-weight: 600; }

@@ -8,6 +8,7 @@ import { m } from './messages.js';
 import { chip } from './news2-look.js';
 import { pick, pressureShownAs, shownAs } from './numeric.js';
 import { NumericCell } from './numeric-cell.js';
+import { pauseText } from './pauses.js';
 import { riskChip } from './risk-look.js';
 import { alarmFills, alarmIcons, basics } from './shared-style.js';
 import { AttributeSlot, TextSlot } from './slots.js';
@@ -38,7 +39,7 @@ export class WardTile extends LitElement {
 
   render() {
     return html`
-      <div class="head"><span class="bed"></span><span class="who"></span><span class="device"></span><span class="nurse"></span></div>
+      <div class="head"><span class="bed"></span><span class="who"></span><span class="paused"></span><span class="device"></span><span class="nurse"></span></div>
       <div class="bars">
         <div class="bar fill" hidden>
           <i class="icon"></i><span class="marks"></span><span class="text"></span><span class="note"></span><span class="more"></span>
@@ -60,7 +61,7 @@ export class WardTile extends LitElement {
 
   firstUpdated() {
     const find = (selector) => this.renderRoot.querySelector(selector);
-    this.text = Object.fromEntries(['bed', 'who', 'nurse', 'vacant', 'oxygen', 'device'].map((name) => [name, new TextSlot(find(`.${name}`))]));
+    this.text = Object.fromEntries(['bed', 'who', 'paused', 'nurse', 'vacant', 'oxygen', 'device'].map((name) => [name, new TextSlot(find(`.${name}`))]));
     this.cells = Object.fromEntries(['hr', 'spo2', 'rr', 'bp', 'temp'].map((name) => [name, new NumericCell(find(`.${name}`))]));
     this.bar = new AlarmBar(this.renderRoot);
     this.chip = chipSlots(find('.chip'));
@@ -83,6 +84,7 @@ export class WardTile extends LitElement {
     this.text.bed.set(tile.bed);
     this.text.who.set(tile.state === 'empty' ? '' : [tile.initials ?? m.unknownPatient, tile.age].filter((part) => part !== null).join(' '));
     this.text.nurse.set(tile.state === 'empty' ? '' : tile.nurse ?? '');
+    this.text.paused.set(pauseText(tile, view.now));
     this.text.vacant.set(vacantText(tile));
     this.bar.paint(alarms, view.now, view.timeZone);
     const [top] = alarms;

@@ -69,6 +69,30 @@
  * @property {number|null} audioPausedUntil
  */
 
+/**
+ * @typedef {object} Burden
+ * @property {number} patientHours
+ * @property {number} nurseHours
+ * @property {{alarms:number, pages:number}|null} perPatientDay
+ * @property {{alarms:number, pages:number}|null} perNurseHour
+ * @property {BurdenAlarms} alarms
+ */
+
+/**
+ * @typedef {object} BurdenAlarms
+ * @property {number} alarms
+ * @property {number} pages
+ * @property {number} answered
+ * @property {number} notActionable
+ * @property {Record<string, number>} byPriority
+ * @property {Record<string, number>} byKind
+ * @property {number|null} medianResponseMillis
+ * @property {number|null} ninetiethResponseMillis
+ * @property {{name:string, alarms:number}[]} reasons
+ * @property {{name:string, alarms:number}[]} topBeds
+ * @property {{name:string, alarms:number}[]} topRules
+ */
+
 /** @typedef {{id:string, kind:'audio'|'alarm'|'rule', patientRef:string, rule:string, upTo:string, from:number, until:number, actor:string, reason:string}} Pause */
 
 /**
@@ -161,6 +185,7 @@
  * @property {News2|null} news2
  * @property {ModelScore|null} risk
  * @property {ModelScore|null} anomaly
+ * @property {{kind:'audio'|'alarm'|'rule', rule:string, until:number, actor:string, reason:string}[]} pauses
  * @property {Alarm[]} alarms
  */
 

@@ -30,7 +30,10 @@ import org.wardlight.events.v1.Score;
 import org.wardlight.events.v1.VitalNumeric;
 import org.wardlight.station.access.Sessions;
 import org.wardlight.station.acknowledge.AlertingClient;
+import org.wardlight.station.acknowledge.PauseFeed;
 import org.wardlight.station.board.Board;
+import org.wardlight.station.burden.MonitoredStore;
+import org.wardlight.station.burden.Monitoring;
 import org.wardlight.station.feed.Source;
 import org.wardlight.station.feed.Source.Start;
 import org.wardlight.station.feed.TopicFeed;
@@ -60,6 +63,8 @@ public final class StationApp implements AutoCloseable {
     private final Database database;
     private final OutboxPublisher publisher;
     private final List<TopicFeed> feeds;
+    private final PauseFeed pauses;
+    private final Monitoring monitoring;
     private final @Nullable DemoPager pager;
     private final @Nullable TrendsApp trends;
     private final StationHttp http;
@@ -81,14 +86,19 @@ public final class StationApp implements AutoCloseable {
         pager = pager(config, clock, json, metrics);
         TrendsConfig kept = config.trends();
         trends = kept == null ? null : TrendsApp.start(kept, metrics, clock);
+        monitoring =
+                new Monitoring(new MonitoredStore(database, config.plan().ward().id()), clock);
+        monitoring.start();
+        AlertingClient alerting =
+                new AlertingClient(config.alerting().uri(), config.alerting().serviceToken());
         http = serve(
                 config,
                 new StationHttp.Parts(
                         board,
                         register,
                         new Sessions(config.plan(), config.oneTimePassword(), InstantSource.system()),
-                        new AlertingClient(
-                                config.alerting().uri(), config.alerting().serviceToken()),
+                        alerting,
+                        monitoring,
                         pager,
                         clock,
                         edge,
@@ -100,6 +110,8 @@ public final class StationApp implements AutoCloseable {
                 TopicFeed.of("alarm", config.kafkaBootstrap(), clock, alarmSources(), metrics),
                 TopicFeed.of("register", config.kafkaBootstrap(), clock, registerSources(), metrics));
         feeds.forEach(TopicFeed::start);
+        pauses = new PauseFeed(alerting, board::pauses);
+        pauses.start();
     }
 
     /**
@@ -121,6 +133,8 @@ public final class StationApp implements AutoCloseable {
     public Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         feeds.forEach(feed -> feed.problem().ifPresent(problem -> problems.put("station." + feed.name(), problem)));
+        monitoring.problem().ifPresent(problem -> problems.put("station.monitored", problem));
+        pauses.problem().ifPresent(problem -> problems.put("station.pauses", problem));
         publisher.problem().ifPresent(problem -> problems.put("station.register", problem));
         http.problem().ifPresent(problem -> problems.put("station.streams", problem));
         if (trends != null) {
@@ -154,9 +168,11 @@ public final class StationApp implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        pauses.close();
         feeds.forEach(TopicFeed::stop);
         feeds.forEach(TopicFeed::close);
         closeTrends();
+        monitoring.close();
         closeRegister();
     }
 
@@ -233,6 +249,8 @@ public final class StationApp implements AutoCloseable {
         boolean shown = board.apply(numeric);
         boolean live = !numeric.getLate() && numeric.getIngestTimeMs() >= startedAt.toEpochMilli();
         if (shown && live && numeric.getMeasurementsList().stream().anyMatch(Measurement::hasValue)) {
+            String patientRef = numeric.getPatientRef();
+            monitoring.saw(patientRef, board.nurseOf(patientRef), numeric.getIngestTimeMs());
             firstLiveValue.compareAndSet(null, Instant.now());
         }
     }

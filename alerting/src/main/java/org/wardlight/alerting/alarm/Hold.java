@@ -6,7 +6,7 @@ import org.wardlight.events.v1.Severity;
 /**
  * Why nobody is asked for a while; it always has an end.
  *
- * @param reason a pause, a silence, or the hold-off after the same alarm closed
+ * @param reason a lost device, a pause, a silence, or the hold-off after the same alarm closed
  * @param until when it ends, ward time
  * @param upTo the gravest severity that it holds; a graver alarm asks all the same
  */

@@ -10,6 +10,8 @@ public enum WithheldReason {
     BELOW_PAGE_SEVERITY,
     /** There is nobody to ask. */
     NO_RECEIVER,
+    /** The device itself is lost, and somebody has been told that. */
+    INHIBITED,
     /** The alarms of the patient are paused. */
     PAUSED,
     /** The rule is silenced for the patient. */

@@ -65,6 +65,7 @@ public final class AlarmApi implements AutoCloseable {
         config.routes.before(this::authenticate);
         new AlarmRoutes(parts.store(), parts.desk()).addTo(config.routes);
         new PauseRoutes(parts.desk().pauses()).addTo(config.routes);
+        new BurdenRoutes(parts.store()).addTo(config.routes);
         new ReceiverRoutes(parts.tests(), parts.desk()).addTo(config.routes);
         config.routes.exception(ApiProblem.class, (problem, context) -> answer(context, problem));
         config.routes.exception(

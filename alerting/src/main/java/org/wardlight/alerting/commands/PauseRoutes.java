@@ -21,9 +21,14 @@ final class PauseRoutes {
     }
 
     void addTo(RoutesConfig routes) {
+        routes.get("/api/v1/pauses", this::all);
         routes.get("/api/v1/patients/{ref}/pauses", this::list);
         routes.post("/api/v1/patients/{ref}/pauses", this::begin);
         routes.post("/api/v1/pauses/{id}/end", this::end);
+    }
+
+    private void all(Context context) {
+        answer(context, pauses.inForce().stream().map(PauseView::of).toList());
     }
 
     private void list(Context context) {

@@ -78,6 +78,11 @@ public final class PauseDesk {
         return store.inTransaction(tx -> tx.pauses(patientRef, clock.instant()));
     }
 
+    /** What keeps alarms quiet now, of all patients. */
+    public List<Pause> inForce() {
+        return store.pauses(clock.instant());
+    }
+
     private List<Decision> end(AlarmTransaction tx, Pause pause, String actor, Instant now) {
         tx.end(pause, actor, now);
         audit(tx, pause, "PAUSE_ENDED", actor, now);

@@ -62,14 +62,7 @@ final class Transitions {
     private Surroundings surroundings(AlarmTransaction tx, Alarm alarm, AlarmCondition condition, Instant now) {
         String patientRef = condition.getPatientRef();
         Pauses pauses = Pauses.of(tx.pauses(patientRef, now), condition.getRule());
-        List<Hold> holds = pauses.holds();
-        if (alarm instanceof NotRaised) {
-            tx.closedSince(condition, now.minus(policy.times().holdOff()))
-                    .ifPresent(closed -> holds.add(new Hold(
-                            WithheldReason.HOLD_OFF,
-                            closed.at().plus(policy.times().holdOff()),
-                            closed.severity())));
-        }
+        List<Hold> holds = Withholding.holds(new Withholding.Occasion(tx, alarm, condition, pauses, policy, now));
         return new Surroundings(
                 now, register.placeOf(patientRef), register.ladderOf(patientRef, now), policy, holds, pauses.audio());
     }

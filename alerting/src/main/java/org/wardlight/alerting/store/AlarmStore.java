@@ -1,5 +1,6 @@
 package org.wardlight.alerting.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.alerting.alarm.Alarm;
+import org.wardlight.alerting.burden.RaisedAlarm;
 import org.wardlight.database.Database;
 import org.wardlight.database.DatabaseSettings;
 import org.wardlight.database.Databases;
@@ -95,6 +97,16 @@ public final class AlarmStore implements AutoCloseable {
     /** The newest closed alarms, newest first. */
     public List<Alarm> closedAlarms(int limit) {
         return read(handle -> AlarmTable.closed(handle, limit));
+    }
+
+    /** The alarms that were raised in a time, with what people did about them; those of canaries left out. */
+    public List<RaisedAlarm> raisedBetween(Instant from, Instant to) {
+        return read(handle -> BurdenTable.raisedBetween(handle, from, to));
+    }
+
+    /** What keeps alarms quiet now, of all patients. */
+    public List<Pause> pauses(Instant now) {
+        return read(handle -> PauseTable.allInForce(handle, now));
     }
 
     /** Whether somebody owns the alarm or it is over, so that a page that has not gone out yet need not. */

@@ -86,6 +86,15 @@ final class AlarmTable {
                 .list();
     }
 
+    static List<Alarm> raisedBetween(Handle handle, Instant from, Instant to) {
+        return handle.createQuery(
+                        "select * from alarm where raised_ms >= :from and raised_ms < :to order by raised_ms, id")
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .map(AlarmTable::read)
+                .list();
+    }
+
     static List<Alarm> openOf(Handle handle, String patientRef) {
         return handle.createQuery("select * from alarm where substr(open_key, 1, :length) = :begin order by id")
                 .bind("length", patientRef.length() + 1)

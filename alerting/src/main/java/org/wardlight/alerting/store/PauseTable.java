@@ -37,6 +37,15 @@ final class PauseTable {
                 .list();
     }
 
+    /** Of all patients, those that end first first. */
+    static List<Pause> allInForce(Handle handle, Instant now) {
+        return handle.createQuery(
+                        "select * from pause where until_ms > :now and ended_ms is null order by until_ms, id")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     static Optional<Pause> inForceById(Handle handle, String id, Instant now) {
         return handle.createQuery("select * from pause where id = :id and until_ms > :now and ended_ms is null")
                 .bind("id", id)

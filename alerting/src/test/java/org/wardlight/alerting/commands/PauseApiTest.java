@@ -50,6 +50,9 @@ class PauseApiTest {
         assertThat(ward.pages()).isEmpty();
         assertThat(only().get("heldBecause").asText()).isEqualTo("paused");
 
+        JsonNode all = JSON.readTree(get("/api/v1/pauses").body());
+        assertThat(all.findValuesAsText("patientRef")).containsExactly(TestWard.PATIENT_REF);
+
         // when
         String id = JSON.readTree(begun.body()).get("id").asText();
         assertThat(post("/api/v1/pauses/" + id + "/end", "").statusCode()).isEqualTo(200);
@@ -57,6 +60,7 @@ class PauseApiTest {
         // then
         assertThat(ward.pages()).hasSize(1);
         assertThat(JSON.readTree(get(PAUSES).body())).isEmpty();
+        assertThat(JSON.readTree(get("/api/v1/pauses").body())).isEmpty();
         assertThat(post("/api/v1/pauses/" + id + "/end", "").statusCode()).isEqualTo(404);
     }
 

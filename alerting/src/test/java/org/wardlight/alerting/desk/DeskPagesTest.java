@@ -1,12 +1,14 @@
 package org.wardlight.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wardlight.alerting.TestWard.probeOff;
 import static org.wardlight.alerting.TestWard.start;
 import static org.wardlight.events.v1.Severity.SEVERITY_HIGH;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -15,7 +17,11 @@ import org.wardlight.alerting.TestDatabase;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.alerting.store.OutboxRow;
 import org.wardlight.alerting.store.TimerId;
+import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.AlarmState;
+import org.wardlight.events.v1.ConditionPhase;
+import org.wardlight.events.v1.ConditionSource;
+import org.wardlight.events.v1.EndCause;
 
 /** What a page says, who gets it, and what becomes of it. */
 @ParameterizedClass
@@ -78,6 +84,36 @@ class DeskPagesTest extends DeskTest {
                             .counter()
                             .count())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatALostDeviceNoLongerDoesAsksNobodyUntilItIsBack() {
+        try (DeskFixture ward = open()) {
+            // given
+            ward.runTimers();
+            AlarmCondition lost = probeOff("lost", 10).toBuilder()
+                    .setRule("device-lost")
+                    .setSource(ConditionSource.newBuilder().setDeviceId("bm-1"))
+                    .build();
+            ward.condition(lost);
+
+            // when
+            ward.condition(
+                    probeOff("leads", 15).toBuilder().setSeverity(SEVERITY_HIGH).build());
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // then: the patient's own alarm goes on
+            assertThat(ward.pages()).extracting(OutboxRow::pageId).containsExactly("a-1-1");
+            ward.condition(lost.toBuilder()
+                    .setPhase(ConditionPhase.CONDITION_END)
+                    .setEndCause(EndCause.RETURNED_TO_NORMAL)
+                    .setDueMs(lost.getDueMs() + 20_000)
+                    .build());
+            ward.advance(Duration.ofSeconds(31));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(ward.pages())
+                    .extracting(OutboxRow::pageId)
+                    .contains("leads-1-1"));
         }
     }
 

@@ -30,6 +30,10 @@ final class BedState {
         return id;
     }
 
+    String nurse() {
+        return nurse;
+    }
+
     long version() {
         return version;
     }
@@ -61,7 +65,7 @@ final class BedState {
         if (here == null) {
             return new Tile(
                     id, order, "empty", null, null, null, nurse, null, null, null, List.of(), null, null, null,
-                    List.of());
+                    List.of(), List.of());
         }
         DeviceRegistration device = here.newestDevice();
         Patient patient = here.patient();
@@ -81,6 +85,7 @@ final class BedState {
                 news2 == null ? null : Scores.news2(news2),
                 here.models().of(ScoreKind.DETERIORATION),
                 here.models().of(ScoreKind.ANOMALY),
+                here.pauses(),
                 open);
     }
 

@@ -202,6 +202,18 @@ public final class Board {
         }
     }
 
+    /** What keeps alarms quiet now; all of it each time. */
+    public synchronized void pauses(List<PauseInForce> now) {
+        lyingByRef.forEach((ref, lying) -> {
+            List<PauseInForce> own =
+                    now.stream().filter(pause -> pause.patientRef().equals(ref)).toList();
+            if (!own.equals(lying.pauses())) {
+                lying.pauses(own);
+                touch(lying);
+            }
+        });
+    }
+
     /** A transition of an alarm. */
     public void apply(AlarmEvent event) {
         Optional<AlarmFrame> frame = applied(event);
@@ -258,6 +270,13 @@ public final class Board {
                         alarms.allOf(patientRef),
                         LimitsView.of(lying.limits()),
                         LimitsView.set(lying.limits())));
+    }
+
+    /** Whose patient it is; empty when nobody's or nobody of this ward. */
+    public synchronized String nurseOf(String patientRef) {
+        Lying lying = lyingByRef.get(patientRef);
+        BedState bed = lying == null ? null : bedOf(lying);
+        return bed == null ? "" : bed.nurse();
     }
 
     /** One alarm, open or among the last closed ones. */

@@ -21,6 +21,7 @@ final class Lying {
     private Patient patient;
     private Occupant occupant;
     private @Nullable PatientLimits limits;
+    private List<PauseInForce> pauses = List.of();
     private @Nullable Score news2;
 
     Lying(Patient patient, Occupant occupant) {
@@ -49,6 +50,14 @@ final class Lying {
 
     void limits(PatientLimits newLimits) {
         limits = newLimits;
+    }
+
+    List<PauseInForce> pauses() {
+        return pauses;
+    }
+
+    void pauses(List<PauseInForce> now) {
+        pauses = now;
     }
 
     Readings readings() {

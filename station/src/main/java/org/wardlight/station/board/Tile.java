@@ -19,11 +19,13 @@ public record Tile(
         @Nullable News2 news2,
         @Nullable ModelScore risk,
         @Nullable ModelScore anomaly,
+        List<PauseInForce> pauses,
         List<Alarm> alarms) {
 
     /** Copies the lists. */
     public Tile {
         numerics = List.copyOf(numerics);
+        pauses = List.copyOf(pauses);
         alarms = List.copyOf(alarms);
     }
 

@@ -18,6 +18,7 @@ final class Pages {
             "/", "/web/index.html",
             "/patient", "/web/patient.html",
             "/register", "/web/register.html",
+            "/burden", "/web/burden.html",
             "/pager", "/web/pager.html",
             "/login", "/web/login.html");
 

@@ -18,6 +18,7 @@ import org.wardlight.station.StationEdge;
 import org.wardlight.station.access.Sessions;
 import org.wardlight.station.acknowledge.AlertingClient;
 import org.wardlight.station.board.Board;
+import org.wardlight.station.burden.Monitoring;
 import org.wardlight.station.live.Broadcast;
 import org.wardlight.station.pager.DemoPager;
 import org.wardlight.station.register.WardRegister;
@@ -119,6 +120,7 @@ public final class StationHttp implements AutoCloseable {
         new ChartRoutes(desk).register(javalin.routes);
         AlertingDesk alerting = new AlertingDesk(parts.alerting(), guard);
         new AlarmRoutes(parts.board(), alerting, guard, parts.clock()).register(javalin.routes);
+        new BurdenRoutes(parts.board(), alerting, parts.monitoring(), parts.clock()).register(javalin.routes);
         new PauseRoutes(alerting).register(javalin.routes);
         new ReceiverRoutes(alerting).register(javalin.routes);
         new SessionRoutes(config.plan(), parts.sessions(), guard, config.http().behindTls()).register(javalin.routes);
@@ -152,6 +154,7 @@ public final class StationHttp implements AutoCloseable {
             WardRegister register,
             Sessions sessions,
             AlertingClient alerting,
+            Monitoring monitoring,
             @Nullable DemoPager pager,
             InstantSource clock,
             StationEdge edge,

@@ -52,6 +52,19 @@ class BoardTest {
     private final Board board = new Board(WardPlan.demo(), clock, register::stay);
     private String patient = "";
 
+    @Test
+    void aPauseIsOnItsBedUntilItIsOver() {
+        long before = board.version();
+        PauseInForce pause = new PauseInForce(patient, "alarm", "", 60_000, "RN Okafor", "suction");
+
+        board.pauses(List.of(pause, new PauseInForce("p-elsewhere", "audio", "", 60_000, "RN Okafor", "")));
+        assertThat(board.tile("01").orElseThrow().pauses()).containsExactly(pause);
+        assertThat(board.since(before).orElseThrow().value().tiles()).hasSize(1);
+
+        board.pauses(List.of());
+        assertThat(board.tile("01").orElseThrow().pauses()).isEmpty();
+    }
+
     @BeforeEach
     void admitEverybody() throws IOException {
         register.onBeds(board::furnish);

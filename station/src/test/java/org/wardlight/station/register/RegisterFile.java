@@ -55,7 +55,7 @@ public final class RegisterFile implements AutoCloseable {
         return new RegisterStore(database, plan.ward().id());
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 

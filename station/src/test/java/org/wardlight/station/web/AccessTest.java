@@ -21,6 +21,7 @@ class AccessTest {
             "GET /",
             "GET /patient",
             "GET /register",
+            "GET /burden",
             "GET /pager",
             "GET /login",
             "GET /metrics",

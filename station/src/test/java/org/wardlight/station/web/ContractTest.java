@@ -62,6 +62,7 @@ class ContractTest {
         holds("GET /", "/", 200);
         holds("GET /patient", "/patient", 200);
         holds("GET /register", "/register", 200);
+        holds("GET /burden", "/burden", 200);
         holds("GET /pager", "/pager", 200);
         holds("GET /login", "/login", 200);
         holds("GET /metrics", "/metrics", 200);
@@ -193,6 +194,7 @@ class ContractTest {
         answersHold();
         pausesHold();
         receiversHold();
+        burdenHolds();
         station.alerting.answerWith(200);
 
         holds("POST /pager/hook", station.deliverPage("p-1", page()), 204);
@@ -239,6 +241,20 @@ class ContractTest {
         holds("GET /api/v1/receivers", "/api/v1/receivers", 200);
         station.alerting.answerWith(200, "{\"receiver\":\"pager\",\"delivered\":true,\"reason\":\"\",\"millis\":12}");
         holds("POST /api/v1/receivers/{name}/test", postAsCharge("/api/v1/receivers/pager/test", "{}"), 200);
+    }
+
+    private void burdenHolds() throws Exception {
+        String burden = "GET /api/v1/wards/{ward}/burden";
+        station.alerting.answerWith(
+                200,
+                "{\"alarms\":3,\"byPriority\":{\"high\":3},\"byKind\":{\"physiological\":3},\"pages\":4,\"answered\":2,"
+                        + "\"medianResponseMillis\":1000,\"ninetiethResponseMillis\":null,\"notActionable\":1,"
+                        + "\"reasons\":[{\"name\":\"probe moved\",\"alarms\":1}],\"topBeds\":[],\"topRules\":[]}");
+        holds(burden, "/api/v1/wards/ward-7/burden?hours=8", 200);
+        holds(burden, "/api/v1/wards/none/burden", 404);
+        holds(burden, "/api/v1/wards/ward-7/burden?hours=0", 400);
+        station.alerting.answerWith(500);
+        holds(burden, "/api/v1/wards/ward-7/burden", 502);
     }
 
     private Answer postAsCharge(String path, String body) throws Exception {

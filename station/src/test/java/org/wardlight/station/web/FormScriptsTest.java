@@ -95,6 +95,16 @@ class FormScriptsTest {
     }
 
     @Test
+    void aTileSaysThePauseThatTakesMostAndForHowLong() throws Exception {
+        assertThat(run("import { pauseText } from './pauses.js';" + """
+                const pause = (kind, until) => ({ kind, until, rule: '', actor: '', reason: '' });
+                console.log(pauseText({ pauses: [pause('rule', 90_000), pause('alarm', 60_000), pause('audio', 30_000)] }, 0));
+                console.log(pauseText({ pauses: [pause('alarm', 60_000)] }, 60_000) || 'nothing', pauseText({}, 0) || 'nothing');
+                """))
+                .containsExactly("alarms paused 1:00", "nothing nothing");
+    }
+
+    @Test
     void whatIsHeldOrPausedMakesNoSound() throws Exception {
         assertThat(run("import { audible } from './alarm-look.js';" + """
                 const alarm = (id, responsibility) => ({ id, responsibility });

@@ -27,7 +27,7 @@ class PagesTest {
 
     @Test
     void pagesAreThereWithoutSigningIn() throws Exception {
-        for (String path : List.of("/", "/patient", "/register", "/pager", "/login")) {
+        for (String path : List.of("/", "/patient", "/register", "/burden", "/pager", "/login")) {
             Answer answer = station.call("GET", path).send();
 
             assertThat(answer.status()).as(path).isEqualTo(200);
@@ -73,7 +73,7 @@ class PagesTest {
 
     @Test
     void everyModuleThatAPageNeedsIsThere() throws Exception {
-        for (String page : List.of("/", "/patient", "/register", "/pager", "/login")) {
+        for (String page : List.of("/", "/patient", "/register", "/burden", "/pager", "/login")) {
             Imports imports = new Imports(path -> station.call("GET", path).send());
 
             assertThat(imports.missingFrom(page)).as(page).isEmpty();

@@ -30,6 +30,8 @@ import org.wardlight.station.access.Sessions;
 import org.wardlight.station.acknowledge.AlertingClient;
 import org.wardlight.station.board.Board;
 import org.wardlight.station.board.Frames.DemoNote;
+import org.wardlight.station.burden.MonitoredStore;
+import org.wardlight.station.burden.Monitoring;
 import org.wardlight.station.pager.DemoPager;
 import org.wardlight.station.plan.WardPlan;
 import org.wardlight.station.register.RegisterFile;
@@ -74,6 +76,7 @@ final class TestStation implements AutoCloseable {
                         register,
                         new Sessions(WardPlan.demo(), PASSWORD, InstantSource.system()),
                         new AlertingClient(alerting.uri(), TOKEN),
+                        new Monitoring(new MonitoredStore(registerFile.database(), "ward-7"), clock),
                         withPager ? new DemoPager(SECRET, clocks, JSON, metrics) : null,
                         clock,
                         new StationEdge(() -> "wardlight_test 1\n", () -> problems),
