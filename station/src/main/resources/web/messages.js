@@ -154,7 +154,7 @@ export const m = {
     what: 'What', submit: 'Do it',
     does: { alarm: 'Pause all alarms, for a procedure', audio: 'Pause the sound' },
     kinds: { alarm: 'Alarms paused', audio: 'Sound paused', rule: 'Rule silenced' },
-    short: { alarm: (time) => `alarms paused ${time}`, audio: (time) => `no sound ${time}`, rule: (time) => `rule silenced ${time}` },
+    short: { alarm: (time) => `paused ${time}`, audio: (time) => `no sound ${time}`, rule: (time) => `rule silenced ${time}` },
     until: (time, actor) => `until ${time}, by ${actor}`,
     rule: (text) => `Silence this rule: ${text}`,
     end: (kind, until, actor) => `End: ${kind.toLowerCase()}, until ${until}, by ${actor}`,

@@ -12,6 +12,7 @@ import org.wardlight.alerting.alarm.AlarmFacts;
 import org.wardlight.alerting.burden.RaisedAlarm;
 import org.wardlight.events.AlarmWords;
 import org.wardlight.events.v1.AlarmCondition;
+import org.wardlight.events.v1.Severity;
 
 /** The alarms of a time with what the audit says of them. */
 final class BurdenTable {
@@ -39,11 +40,16 @@ final class BurdenTable {
                 facts.place().bedId(),
                 condition.getRule(),
                 AlarmWords.kind(condition.getKind()),
-                AlarmWords.priority(facts.peak()),
+                AlarmWords.priority(worse(facts.peak(), condition.getSeverity())),
                 facts.times().raisedMillis(),
                 answers.first(),
                 answers.pages(),
                 answers.notActionable());
+    }
+
+    /** An acknowledgement forgets how bad it had been. */
+    private static Severity worse(Severity peak, Severity now) {
+        return peak.getNumber() > now.getNumber() ? peak : now;
     }
 
     /** What was answered and sent since then, by alarm; an alarm of the time is answered within it or later. */

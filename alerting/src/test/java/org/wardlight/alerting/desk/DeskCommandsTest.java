@@ -131,6 +131,16 @@ class DeskCommandsTest extends DeskTest {
 
             assertThat(count("select count(*) from audit where what = 'NOT_ACTIONABLE' and why = 'probe moved'"))
                     .isEqualTo(1);
+            assertThat(ward.store.raisedBetween(TestWard.START, TestWard.START.plusSeconds(60)))
+                    .singleElement()
+                    .satisfies(raised -> {
+                        assertThat(raised.notActionable()).isEqualTo("probe moved");
+                        assertThat(raised.priority()).isEqualTo("medium");
+                        assertThat(raised.answeredMillis()).isNotNull();
+                        assertThat(raised.bedId()).isEqualTo("12B");
+                    });
+            assertThat(ward.store.raisedBetween(TestWard.START.minusSeconds(60), TestWard.START))
+                    .isEmpty();
         }
     }
 
