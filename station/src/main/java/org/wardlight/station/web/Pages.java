@@ -22,10 +22,14 @@ final class Pages {
             "/pager", "/web/pager.html",
             "/login", "/web/login.html");
 
+    /** Where the one import map goes in each page: browsers take none from a file of its own. */
+    private static final String MAP_HERE = "    <!-- import map -->\n";
+
     private final Map<String, String> html = new LinkedHashMap<>();
 
     Pages() {
-        FILES.forEach((path, file) -> html.put(path, read(file)));
+        String map = read("/web/import-map.html");
+        FILES.forEach((path, file) -> html.put(path, read(file).replace(MAP_HERE, map)));
     }
 
     Collection<String> contents() {
@@ -54,7 +58,7 @@ final class Pages {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + file);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new IllegalStateException("cannot read " + file, e);
         }
