@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.wardlight.station.acknowledge.AlertingClient;
-import org.wardlight.station.acknowledge.AlertingClient.Reply;
+import org.wardlight.station.alerting.AlertingClient;
+import org.wardlight.station.alerting.AlertingClient.Reply;
 
 /** Hands commands to alerting for whoever is signed in, and turns what it answers into sentences. */
 final class AlertingDesk {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.wardlight.station.StationConfig;
 import org.wardlight.station.StationEdge;
 import org.wardlight.station.access.Sessions;
-import org.wardlight.station.acknowledge.AlertingClient;
+import org.wardlight.station.alerting.AlertingClient;
 import org.wardlight.station.board.Board;
 import org.wardlight.station.burden.Monitoring;
 import org.wardlight.station.live.Broadcast;

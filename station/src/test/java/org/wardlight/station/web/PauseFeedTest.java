@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.wardlight.station.acknowledge.AlertingClient;
-import org.wardlight.station.acknowledge.PauseFeed;
+import org.wardlight.station.alerting.AlertingClient;
+import org.wardlight.station.alerting.PauseFeed;
 import org.wardlight.station.board.PauseInForce;
 
 class PauseFeedTest {

@@ -27,7 +27,7 @@ import org.wardlight.station.MovableClock;
 import org.wardlight.station.StationConfig;
 import org.wardlight.station.StationEdge;
 import org.wardlight.station.access.Sessions;
-import org.wardlight.station.acknowledge.AlertingClient;
+import org.wardlight.station.alerting.AlertingClient;
 import org.wardlight.station.board.Board;
 import org.wardlight.station.board.Frames.DemoNote;
 import org.wardlight.station.burden.MonitoredStore;

@@ -1,4 +1,4 @@
-package org.wardlight.station.acknowledge;
+package org.wardlight.station.alerting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wardlight.station.acknowledge.AlertingClient.Reply;
+import org.wardlight.station.alerting.AlertingClient.Reply;
 import org.wardlight.station.board.PauseInForce;
 
 /**

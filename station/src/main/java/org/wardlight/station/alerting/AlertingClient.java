@@ -1,4 +1,4 @@
-package org.wardlight.station.acknowledge;
+package org.wardlight.station.alerting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
