@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param notActionable why nobody would have been needed; null when nobody said so
  */
 public record RaisedAlarm(
-        String wardId,
         String bedId,
         String rule,
         String kind,

@@ -4,9 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.wardlight.alerting.burden.Burden;
-import org.wardlight.alerting.burden.RaisedAlarm;
 import org.wardlight.alerting.store.AlarmStore;
 
 /** What alarms cost the people of a ward in a time. */
@@ -30,11 +28,8 @@ final class BurdenRoutes {
         if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new ApiProblem(400, "Not this time", "from lies before to, by 31 days at most.");
         }
-        String ward = context.pathParam("ward");
-        List<RaisedAlarm> raised = store.raisedBetween(from, to).stream()
-                .filter(alarm -> alarm.wardId().equals(ward))
-                .toList();
-        context.contentType("application/json").result(RequestParts.json(Burden.of(raised)));
+        Burden burden = Burden.of(store.raisedOn(context.pathParam("ward"), from, to));
+        context.contentType("application/json").result(RequestParts.json(burden));
     }
 
     private static Instant time(Context context, String name) {

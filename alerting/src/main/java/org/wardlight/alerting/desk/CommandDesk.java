@@ -44,7 +44,7 @@ final class CommandDesk {
         if (outcome != Outcome.DONE) {
             return new Result(CommandAnswer.of(outcome), Optional.of(decision));
         }
-        if (command.notActionable() && decision.ignored() == null) {
+        if (command.notActionable()) {
             tx.audit(audit(command, "NOT_ACTIONABLE", command.by().reason()));
         }
         CommandAnswer answer = new CommandAnswer(outcome, render.apply(decision.next()));

@@ -99,9 +99,9 @@ public final class AlarmStore implements AutoCloseable {
         return read(handle -> AlarmTable.closed(handle, limit));
     }
 
-    /** The alarms that were raised in a time, with what people did about them; those of canaries left out. */
-    public List<RaisedAlarm> raisedBetween(Instant from, Instant to) {
-        return read(handle -> BurdenTable.raisedBetween(handle, from, to));
+    /** The alarms of a ward that were raised in a time, with what people did about them. */
+    public List<RaisedAlarm> raisedOn(String wardId, Instant from, Instant to) {
+        return read(handle -> BurdenTable.raisedOn(handle, wardId, from, to));
     }
 
     /** What keeps alarms quiet now, of all patients. */

@@ -86,9 +86,10 @@ final class AlarmTable {
                 .list();
     }
 
-    static List<Alarm> raisedBetween(Handle handle, Instant from, Instant to) {
+    static List<Alarm> raisedOn(Handle handle, String wardId, Instant from, Instant to) {
         return handle.createQuery(
-                        "select * from alarm where raised_ms >= :from and raised_ms < :to order by raised_ms, id")
+                        "select * from alarm where ward_id = :ward and raised_ms >= :from and raised_ms < :to order by raised_ms, id")
+                .bind("ward", wardId)
                 .bind("from", from.toEpochMilli())
                 .bind("to", to.toEpochMilli())
                 .map(AlarmTable::read)

@@ -23,10 +23,10 @@ final class BurdenTable {
 
     private BurdenTable() {}
 
-    static List<RaisedAlarm> raisedBetween(Handle handle, Instant from, Instant to) {
+    static List<RaisedAlarm> raisedOn(Handle handle, String wardId, Instant from, Instant to) {
         Map<String, Answers> answers = answers(handle, from);
         List<RaisedAlarm> raised = new ArrayList<>();
-        for (Alarm alarm : AlarmTable.raisedBetween(handle, from, to)) {
+        for (Alarm alarm : AlarmTable.raisedOn(handle, wardId, from, to)) {
             AlarmFacts facts = alarm.facts().orElseThrow();
             raised.add(of(facts, answers.getOrDefault(facts.alarmId(), Answers.NONE)));
         }
@@ -36,7 +36,6 @@ final class BurdenTable {
     private static RaisedAlarm of(AlarmFacts facts, Answers answers) {
         AlarmCondition condition = facts.condition();
         return new RaisedAlarm(
-                facts.place().wardId(),
                 facts.place().bedId(),
                 condition.getRule(),
                 AlarmWords.kind(condition.getKind()),

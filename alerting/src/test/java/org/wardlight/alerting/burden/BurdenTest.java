@@ -40,14 +40,6 @@ class BurdenTest {
     private static RaisedAlarm alarm(
             String bed, String rule, String priority, @Nullable Long after, int pages, @Nullable String why) {
         return new RaisedAlarm(
-                "ward-7",
-                bed,
-                rule,
-                "physiological",
-                priority,
-                1_000,
-                after == null ? null : (Long) (1_000 + after),
-                pages,
-                why);
+                bed, rule, "physiological", priority, 1_000, after == null ? null : (Long) (1_000 + after), pages, why);
     }
 }
