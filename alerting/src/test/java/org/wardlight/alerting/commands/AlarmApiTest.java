@@ -7,39 +7,14 @@ import static org.wardlight.events.v1.Severity.SEVERITY_HIGH;
 import static org.wardlight.events.v1.Severity.SEVERITY_MEDIUM;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.alerting.TestWard;
-import org.wardlight.alerting.desk.DeskFixture;
 
 /** The command API over a real socket. */
-class AlarmApiTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    private Path directory;
-
-    private ApiFixture api;
-    private DeskFixture ward;
-
-    @BeforeEach
-    void open() {
-        api = ApiFixture.open(directory);
-        ward = api.ward;
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+class AlarmApiTest extends ApiTest {
 
     @Test
     void listsOpenAlarmsWithThePriorityThatMattersMostFirst() throws Exception {
@@ -166,9 +141,7 @@ class AlarmApiTest {
     @Test
     void answersUnknownAddressesWithAProblem() throws Exception {
         // when
-        HttpResponse<String> answer = api.send(api.request("/api/v1/nothing")
-                .header("Authorization", "Bearer " + TestWard.TOKEN)
-                .GET());
+        HttpResponse<String> answer = api.send(ofTheStation("/api/v1/nothing").GET());
 
         // then
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -176,9 +149,7 @@ class AlarmApiTest {
     }
 
     private HttpResponse<String> get(String query) throws Exception {
-        return api.send(api.request("/api/v1/alarms" + query)
-                .header("Authorization", "Bearer " + TestWard.TOKEN)
-                .GET());
+        return api.send(ofTheStation("/api/v1/alarms" + query).GET());
     }
 
     private HttpRequest.Builder command(String alarm) {

@@ -7,39 +7,15 @@ import static org.wardlight.events.v1.Severity.SEVERITY_HIGH;
 import static org.wardlight.events.v1.Severity.SEVERITY_MEDIUM;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.alerting.TestWard;
-import org.wardlight.alerting.desk.DeskFixture;
 
 /** Pauses, acceptance, rejection and history over a real socket. */
-class PauseApiTest {
+class PauseApiTest extends ApiTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PAUSES = "/api/v1/patients/" + TestWard.PATIENT_REF + "/pauses";
-
-    @TempDir
-    private Path directory;
-
-    private ApiFixture api;
-    private DeskFixture ward;
-
-    @BeforeEach
-    void open() {
-        api = ApiFixture.open(directory);
-        ward = api.ward;
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
 
     @Test
     void aProcedureKeepsEverythingQuietUntilSomebodyEndsIt() throws Exception {
@@ -105,7 +81,7 @@ class PauseApiTest {
         assertThat(post(PAUSES, "{\"kind\":\"for-ever\",\"seconds\":600,\"reason\":\"x\"}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(api.send(request(PAUSES)
+        assertThat(api.send(ofTheStation(PAUSES)
                                 .POST(HttpRequest.BodyPublishers.ofString(
                                         "{\"kind\":\"alarm\",\"seconds\":600,\"reason\":\"x\"}")))
                         .statusCode())
@@ -142,15 +118,12 @@ class PauseApiTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return api.send(request(path).GET());
+        return api.send(ofTheStation(path).GET());
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        return api.send(
-                request(path).header("X-Wardlight-Actor", "RN Okafor").POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return api.request(path).header("Authorization", "Bearer " + TestWard.TOKEN);
+        return api.send(ofTheStation(path)
+                .header("X-Wardlight-Actor", "RN Okafor")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 }

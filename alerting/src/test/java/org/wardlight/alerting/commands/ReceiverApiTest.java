@@ -3,35 +3,13 @@ package org.wardlight.alerting.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.alerting.TestWard;
 
 /** Test pages, over a real socket to a real receiver. */
-class ReceiverApiTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    private Path directory;
-
-    private ApiFixture api;
-
-    @BeforeEach
-    void open() {
-        api = ApiFixture.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+class ReceiverApiTest extends ApiTest {
 
     @Test
     void aTestPageArrivesSaysThatItIsOneAndStandsInTheAudit() throws Exception {
@@ -43,7 +21,7 @@ class ReceiverApiTest {
         JsonNode page = JSON.readTree(api.receiver.received.get(0).body());
         assertThat(page.get("type").asText()).isEqualTo("alarm.test-page");
         assertThat(page.at("/data/text").asText()).contains("Nothing is wrong");
-        assertThat(api.ward.store.auditOf(""))
+        assertThat(ward.store.auditOf(""))
                 .anySatisfy(entry -> assertThat(entry.what() + " " + entry.actor() + " " + entry.why())
                         .isEqualTo("TEST_PAGE CN Lindqvist pager: delivered"));
     }
@@ -69,8 +47,7 @@ class ReceiverApiTest {
     }
 
     private HttpResponse<String> test(String receiver) throws Exception {
-        return api.send(api.request("/api/v1/receivers/" + receiver + "/test")
-                .header("Authorization", "Bearer " + TestWard.TOKEN)
+        return api.send(ofTheStation("/api/v1/receivers/" + receiver + "/test")
                 .header(AlarmApi.ACTOR_HEADER, "CN Lindqvist")
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }

@@ -116,7 +116,7 @@ class DeskCommandsTest extends DeskTest {
 
                 // An end that comes first is the end of nothing, or the beginning is late news of what has ended.
                 ward.condition(end("a", 40), 2);
-                assertThat(ward.store.alarms(ALL)).allMatch(alarm -> alarm.state() == AlarmState.CLOSED);
+                assertThat(only(ward).state()).isEqualTo(AlarmState.CLOSED);
                 assertThat(count(directory.resolve("clear-" + i))).isZero();
             }
         }
@@ -131,7 +131,7 @@ class DeskCommandsTest extends DeskTest {
 
             assertThat(count("select count(*) from audit where what = 'NOT_ACTIONABLE' and why = 'probe moved'"))
                     .isEqualTo(1);
-            assertThat(ward.store.raisedBetween(TestWard.START, TestWard.START.plusSeconds(60)))
+            assertThat(ward.store.raisedOn("W3", TestWard.START, TestWard.START.plusSeconds(60)))
                     .singleElement()
                     .satisfies(raised -> {
                         assertThat(raised.notActionable()).isEqualTo("probe moved");
@@ -139,7 +139,9 @@ class DeskCommandsTest extends DeskTest {
                         assertThat(raised.answeredMillis()).isNotNull();
                         assertThat(raised.bedId()).isEqualTo("12B");
                     });
-            assertThat(ward.store.raisedBetween(TestWard.START.minusSeconds(60), TestWard.START))
+            assertThat(ward.store.raisedOn("W3", TestWard.START.minusSeconds(60), TestWard.START))
+                    .isEmpty();
+            assertThat(ward.store.raisedOn("W4", TestWard.START, TestWard.START.plusSeconds(60)))
                     .isEmpty();
         }
     }

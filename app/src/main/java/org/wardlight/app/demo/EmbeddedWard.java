@@ -289,12 +289,14 @@ public final class EmbeddedWard implements AutoCloseable {
         }
     }
 
-    /**
-     * Cancels the job in order, without a checkpoint at the end, and starts it again from its newest one: what it did since
-     * that checkpoint is done once more.
-     */
-    public void restartJob() {
+    /** Cancels the job, without a checkpoint at the end. The rest of the ward goes on. */
+    public void stopJob() {
         job().close();
+        job = null;
+    }
+
+    /** Starts a job that was stopped from its newest checkpoint: what it did since that checkpoint is done once more. */
+    public void startJob() {
         JobApp restarted = JobApp.start(configs.job(), meters.registry());
         job = restarted;
         health.watch("job", restarted::problems);

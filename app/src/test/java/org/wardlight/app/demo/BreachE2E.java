@@ -67,7 +67,8 @@ class BreachE2E {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> now() > violated + 4000);
 
-        ward.restartJob();
+        ward.stopJob();
+        ward.startJob();
 
         await().atMost(Duration.ofSeconds(40)).until(() -> !raised().isEmpty());
         JsonNode alarm = raised().get(0);
@@ -96,10 +97,14 @@ class BreachE2E {
 
     @Test
     @Order(4)
-    void asksTheChargeNurseWhenNobodyAcknowledges() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !pages(2).isEmpty());
+    void asksTheChargeNurseWhenNobodyAcknowledgesThoughThereIsNoJobMeanwhile() {
+        assertThat(pages(2)).isEmpty();
+        ward.stopJob();
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> !pages(2).isEmpty());
 
         assertThat(pages(2).get(0).data().role()).isEqualTo("charge nurse");
+        ward.startJob();
     }
 
     @Test

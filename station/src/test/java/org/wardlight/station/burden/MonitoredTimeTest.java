@@ -1,6 +1,7 @@
 package org.wardlight.station.burden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,11 +66,7 @@ class MonitoredTimeTest {
     void whatCannotBeKeptIsKeptTheNextTime() {
         time.saw("p-1", "", EIGHT);
         database.jdbi().useHandle(handle -> handle.execute("alter table monitored rename to gone"));
-        try {
-            store.keep(time, EIGHT);
-        } catch (RuntimeException e) {
-            assertThat(e).isNotNull();
-        }
+        assertThatThrownBy(() -> store.keep(time, EIGHT)).isInstanceOf(RuntimeException.class);
         database.jdbi().useHandle(handle -> handle.execute("alter table gone rename to monitored"));
 
         store.keep(time, EIGHT);
