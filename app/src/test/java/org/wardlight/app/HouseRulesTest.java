@@ -36,6 +36,7 @@ final class HouseRulesTest {
     private static final String STREAM = "org.wardlight.stream..";
     private static final String INGEST = "org.wardlight.ingest..";
     private static final String ALERTING = "org.wardlight.alerting..";
+    private static final String CANARY = "org.wardlight.alerting.canary..";
     private static final String TRENDS = "org.wardlight.trends..";
     private static final String STATION = "org.wardlight.station..";
     private static final String SIMULATORS = "org.wardlight.simulators..";
@@ -142,7 +143,7 @@ final class HouseRulesTest {
     @ArchTest
     static final ArchRule pahoStaysAtTheDevices = noClasses()
             .that()
-            .resideOutsideOfPackages(INGEST, SIMULATORS, BENCH, APP)
+            .resideOutsideOfPackages(INGEST, SIMULATORS, CANARY, BENCH, APP)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.paho..");

@@ -57,6 +57,13 @@ public final class Loop implements AutoCloseable {
         }
     }
 
+    /** Waits between two rounds, unless the loop is told to end. */
+    public void pauseFor(long millis) throws InterruptedException {
+        if (closed.await(millis, TimeUnit.MILLISECONDS)) {
+            LOG.debug("part={} closing", part);
+        }
+    }
+
     @Override
     public void close() {
         closeSoon();
@@ -94,12 +101,6 @@ public final class Loop implements AutoCloseable {
                 LOG.warn("part={} failed, tried again soon", part, e);
             }
             return false;
-        }
-    }
-
-    private void pauseFor(long millis) throws InterruptedException {
-        if (closed.await(millis, TimeUnit.MILLISECONDS)) {
-            LOG.debug("part={} closing", part);
         }
     }
 

@@ -6,12 +6,16 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** All partitions of topics. */
-final class Partitions {
+public final class Partitions {
 
     private Partitions() {}
 
-    /** @throws IllegalStateException when a topic is not there yet */
-    static List<TopicPartition> of(Consumer<?, ?> consumer, List<String> topics) {
+    /**
+     * Every partition, topic by topic.
+     *
+     * @throws IllegalStateException when a topic is not there yet
+     */
+    public static List<TopicPartition> of(Consumer<?, ?> consumer, List<String> topics) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
             List<TopicPartition> found = consumer.partitionsFor(topic).stream()

@@ -25,6 +25,9 @@ public interface WardlightSettings {
     /** The station role. */
     StationSettings station();
 
+    /** The canary role. */
+    CanarySettings canary();
+
     /** Trends, written and read by the station role. */
     TrendsSettings trends();
 

@@ -18,6 +18,7 @@ public final class ProductionRoles {
         roles.put("job", JobRole::prepare);
         roles.put("alerting", AlertingRole::prepare);
         roles.put("station", StationRole::prepare);
+        roles.put(CanaryRole.NAME, CanaryRole::prepare);
         return roles;
     }
 

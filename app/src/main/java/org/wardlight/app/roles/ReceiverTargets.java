@@ -21,15 +21,26 @@ final class ReceiverTargets {
         this.problems = problems;
     }
 
+    /** Receivers with their second channels. */
     static Map<String, Receiver> of(Map<String, ReceiverKeys> receivers, RoleProblems problems) {
         ReceiverTargets targets = new ReceiverTargets(problems);
         Map<String, Receiver> all = new TreeMap<>();
-        new TreeMap<>(receivers)
-                .forEach((name, keys) -> all.put(
-                        name,
-                        new Receiver(
-                                targets.target("paging.receivers." + name, keys),
-                                keys.second().orElse(""))));
+        new TreeMap<>(receivers).forEach((name, keys) -> {
+            Target target = targets.target("paging.receivers." + name, keys);
+            all.put(name, new Receiver(target, keys.second().orElse("")));
+        });
+        return all;
+    }
+
+    /**
+     * Where receivers lie.
+     *
+     * @param key under which they stand among the role's settings
+     */
+    static Map<String, Target> targets(Map<String, ReceiverKeys> receivers, String key, RoleProblems problems) {
+        ReceiverTargets targets = new ReceiverTargets(problems);
+        Map<String, Target> all = new TreeMap<>();
+        new TreeMap<>(receivers).forEach((name, keys) -> all.put(name, targets.target(key + "." + name, keys)));
         return all;
     }
 

@@ -27,7 +27,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wardlight run ingest,alerting}: production roles in this process, until a signal ends it. */
-@Command(name = "run", description = "Runs roles: ingest, job, alerting, station; several with commas.")
+@Command(
+        name = "run",
+        description = "Runs roles: ingest, job, alerting, station; several with commas. Or canary, alone.")
 public final class RunCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -36,7 +38,11 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
-    @Parameters(paramLabel = "ROLE", arity = "1..*", split = ",", description = "ingest, job, alerting, station")
+    @Parameters(
+            paramLabel = "ROLE",
+            arity = "1..*",
+            split = ",",
+            description = "ingest, job, alerting, station, canary")
     private List<String> wanted = new ArrayList<>();
 
     /** Knows the roles it can start, in the order of the flow. */
@@ -104,6 +110,10 @@ public final class RunCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "There is no role " + String.join(", ", unknown) + ".",
                     "Roles: " + String.join(", ", factories.keySet()) + ".");
+        }
+        if (wanted.contains(CanaryRole.NAME) && wanted.size() > 1) {
+            throw CommandFailure.usage(
+                    "The canary watches the other roles, and would end with them.", "Run it in a process of its own.");
         }
     }
 }

@@ -52,6 +52,13 @@ final class ProductionRolesTest {
                 plan: %s
                 register:
                   file: /var/lib/wardlight/register.db
+              canary:
+                wards: [ward-7, ward-8]
+                hook:
+                  secret: whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=
+                receivers:
+                  engineer: {kind: pagerduty, secret: 0123456789abcdef0123456789abcdef}
+                heartbeat: https://monitor.example/beat
             """;
 
     @TempDir
@@ -84,6 +91,31 @@ final class ProductionRolesTest {
                         "wardlight.station.one-time-password is required",
                         "wardlight.station.plan is required",
                         "wardlight.station.register.file is required");
+    }
+
+    @Test
+    void theCanaryRefusesWhatWouldProveNothing() throws IOException {
+        assertThat(problems(() -> CanaryRole.prepare(load(""))))
+                .containsExactly(
+                        "wardlight.canary.wards is required",
+                        "wardlight.canary.hook.secret is required",
+                        "wardlight.canary.receivers must name at least one, or nobody is told that the path is broken");
+        String whole = WHOLE.formatted(wardPlan());
+        assertThat(problems(() -> CanaryRole.prepare(load(whole.replace(
+                                "default-receivers: charge-nurse",
+                                "default-receivers: charge-nurse\n      page-from: high")
+                        .replace("alerting:\n    store", "alerting:\n    escalation: {hold-off: 2m}\n    store")))))
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("wardlight.alerting.escalation.hold-off must be 60s at most"))
+                .anyMatch(problem -> problem.startsWith("wardlight.alerting.paging.page-from must be low or medium"));
+        assertThat(problems(() -> CanaryRole.prepare(load(whole.replace("[ward-7, ward-8]", "[ward 7]")
+                        .replace(
+                                "engineer: {kind: pagerduty, secret: 0123456789abcdef0123456789abcdef}",
+                                "engineer: {kind: pagerduty, secret: short}")))))
+                .containsExactly(
+                        "wardlight.canary.wards no device can be named after \"ward 7\"",
+                        "wardlight.canary.receivers.engineer.secret must be the integration key of 32 letters and"
+                                + " digits");
     }
 
     @Test

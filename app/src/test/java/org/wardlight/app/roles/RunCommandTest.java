@@ -58,6 +58,17 @@ final class RunCommandTest {
         assertThat(happened).isEmpty();
     }
 
+    @Test
+    void theCanaryRunsAlone() throws IOException {
+        roles.put("first", settings -> surroundings -> works("first"));
+        roles.put("canary", settings -> surroundings -> works("canary"));
+
+        CommandFailure failure = run("first,canary");
+
+        assertThat(failure.advice()).isEqualTo("Run it in a process of its own.");
+        assertThat(happened).isEmpty();
+    }
+
     private static RoleFactory refusing(String problem) {
         return settings -> {
             throw new ConfigurationRefused(List.of(problem));

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.events.CanaryWard;
 import org.wardlight.events.v1.AlarmEvent;
 import org.wardlight.events.v1.Association;
 import org.wardlight.events.v1.DeviceRegistration;
@@ -214,8 +215,11 @@ public final class Board {
         });
     }
 
-    /** A transition of an alarm. */
+    /** A transition of an alarm; those of a canary, whose ward is nobody's, are not for people. */
     public void apply(AlarmEvent event) {
+        if (CanaryWard.isOne(event.getWardId())) {
+            return;
+        }
         Optional<AlarmFrame> frame = applied(event);
         frame.ifPresent(f -> alarmListeners.forEach(listener -> listener.accept(f)));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardlight.events.CanaryWard;
 import org.wardlight.events.v1.AlarmKind;
 import org.wardlight.events.v1.AlarmState;
 import org.wardlight.events.v1.AlarmTransition;
@@ -391,6 +392,19 @@ class BoardTest {
         });
         assertThat(board.snapshot().value().alarms()).hasSize(1);
         assertThat(board.patient(patient).orElseThrow().alarms()).hasSize(1);
+    }
+
+    @Test
+    void alarmOfACanaryIsNotForPeople() {
+        List<AlarmFrame> heard = new ArrayList<>();
+        board.onAlarm(heard::add);
+
+        board.apply(Records.alarm("a", "p-" + "c".repeat(32), 1, now)
+                .setWardId(new CanaryWard("ward-7").id())
+                .build());
+
+        assertThat(board.openAlarms()).isEmpty();
+        assertThat(heard).isEmpty();
     }
 
     @Test
