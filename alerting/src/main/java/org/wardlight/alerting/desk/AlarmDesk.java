@@ -85,7 +85,14 @@ public final class AlarmDesk {
     public CommandAnswer command(AlarmCommand command, Function<Alarm, String> render) {
         CommandDesk.Result result =
                 store.inTransaction(tx -> new CommandDesk(tx, transitions, clock.instant()).take(command, render));
-        result.decision().ifPresent(metrics::count);
+        result.decision().ifPresent(decision -> {
+            metrics.count(decision);
+            if (command.notActionable() && result.answer().outcome() == CommandAnswer.Outcome.DONE) {
+                decision.next()
+                        .facts()
+                        .ifPresent(facts -> metrics.notActionable(facts.place().wardId()));
+            }
+        });
         return result.answer();
     }
 

@@ -27,9 +27,11 @@ final class DeskMetrics {
 
     private final MeterRegistry meters;
     private final Timer input;
+    private final BurdenMetrics burden;
 
     DeskMetrics(MeterRegistry meters) {
         this.meters = meters;
+        this.burden = new BurdenMetrics(meters);
         this.input = Timer.builder(INPUT)
                 .description("time from an input to its committed transaction")
                 .publishPercentiles(0.5, 0.99)
@@ -58,7 +60,13 @@ final class DeskMetrics {
         }
     }
 
+    /** A person has said that an alarm of this ward needed nobody. */
+    void notActionable(String wardId) {
+        burden.notActionable(wardId);
+    }
+
     private void transition(AlarmEvent event) {
+        burden.count(event);
         meters.counter(TRANSITIONS, "transition", label(event.getTransition())).increment();
         LOG.info(
                 "transition={} state={} level={} seq={} alarm={}",
