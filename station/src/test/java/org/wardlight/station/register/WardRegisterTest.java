@@ -67,7 +67,7 @@ class WardRegisterTest {
         });
         assertThat(register.view().rota().steps())
                 .extracting(RegisterView.StepView::person)
-                .containsExactly(null, "Charge nurse Haddad", "Dr Moreau");
+                .containsExactly(null, "Charge nurse Haddad", "Dr Tanaka", "Rapid response team", "Dr Moreau");
     }
 
     @Test
