@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardlight.alerting.alarm.WithheldReason;
 import org.wardlight.alerting.canary.Announcements.Announcement;
 import org.wardlight.events.CanaryWard;
 import org.wardlight.events.v1.AlarmCondition;
@@ -27,11 +28,14 @@ final class Canary {
     /** How often a stage was named, repeats included. */
     static final String NAMED = "wardlight.canary.stage.broken";
 
+    /** Until it is known to every role, nothing can be said. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Canary.class);
 
     private final CanaryWard ward;
     private final InstantSource clock;
-    private final Instant started;
+    private final Instant settled;
     private final Voice voice;
     private final MeterRegistry meters;
     private final Timer passage;
@@ -42,7 +46,7 @@ final class Canary {
     Canary(CanaryWard ward, InstantSource clock, WardAlarm alarm, Voice voice, MeterRegistry meters) {
         this.ward = ward;
         this.clock = clock;
-        this.started = clock.instant();
+        this.settled = clock.instant().plus(SETTLING);
         this.voice = voice;
         this.meters = meters;
         this.alarm = alarm;
@@ -75,7 +79,7 @@ final class Canary {
     void look() {
         Instant now = clock.instant();
         Round round = Round.at(now);
-        if (!round.begins().isBefore(started) && !watch.following().equals(Optional.of(round))) {
+        if (!round.begins().isBefore(settled) && !watch.following().equals(Optional.of(round))) {
             watch.begins(round);
         }
         announcements.next(watch.broken(now), now).ifPresent(this::announce);
@@ -110,8 +114,13 @@ final class Canary {
 
     /** An alarm came by on the log. */
     void alarm(AlarmEvent event) {
-        if (isOwn(event.getCondition()) && event.getTransition() == AlarmTransition.RAISED) {
-            passes(Stage.ALERTING, Instant.ofEpochMilli(event.getCondition().getOnsetMs()));
+        if (!isOwn(event.getCondition()) || event.getTransition() != AlarmTransition.RAISED) {
+            return;
+        }
+        Instant measured = Instant.ofEpochMilli(event.getCondition().getOnsetMs());
+        passes(Stage.ALERTING, measured);
+        if (event.getHeldBecause().equals(WithheldReason.HOLD_OFF.id())) {
+            watch.excuses(Round.at(measured));
         }
     }
 

@@ -82,7 +82,7 @@ public final class CanaryApp implements AutoCloseable {
         return all;
     }
 
-    /** Ends everything, newest part first; the canaries are discharged. */
+    /** Ends everything, newest part first; the canaries take off their devices. */
     @Override
     public void close() {
         while (!parts.isEmpty()) {

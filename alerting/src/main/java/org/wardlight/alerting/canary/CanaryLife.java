@@ -18,6 +18,9 @@ final class CanaryLife implements AutoCloseable {
     private static final Duration TOLD_AGAIN = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+    /** A device that nobody is known to wear would be an alarm of its own. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final CanaryRegister register;
@@ -45,16 +48,16 @@ final class CanaryLife implements AutoCloseable {
         beating.start();
     }
 
-    /** Takes it out of the register, so that nothing about it stays open. */
+    /** Takes its device off, so that nothing about it stays open. */
     @Override
     public void close() {
         telling.close();
         beating.close();
         device.close();
         try {
-            log.register(register.discharged(admitted, clock.instant()), LAST_PATIENCE);
+            log.register(register.takenOff(admitted, clock.instant()), LAST_PATIENCE);
         } catch (KafkaException e) {
-            LOG.warn("part=canary it could not be discharged; what is open about it stays open", e);
+            LOG.warn("part=canary its device could not be taken off; what is open about it stays open", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -67,6 +70,10 @@ final class CanaryLife implements AutoCloseable {
 
     private void beat() throws InterruptedException {
         Instant now = clock.instant();
+        if (now.isBefore(admitted.plus(SETTLING))) {
+            beating.pauseFor(SETTLING.toMillis());
+            return;
+        }
         try {
             device.publish(Round.at(now), now);
         } catch (MqttException e) {

@@ -49,13 +49,9 @@ final class CanaryRegister {
                 device(worn(from), now));
     }
 
-    /** It lies there no longer: what is open about it ends. */
-    List<Entry> discharged(Instant admitted, Instant now) {
-        return List.of(
-                device(worn(admitted).setToMs(now.toEpochMilli()), now),
-                patient(stay(canary.patient(), canary.id(), BED, admitted)
-                        .setRevision(revision(now))
-                        .setDischargedMs(now.toEpochMilli())));
+    /** It wears nothing any more: what is open about it ends. */
+    List<Entry> takenOff(Instant from, Instant now) {
+        return List.of(device(worn(from).setToMs(now.toEpochMilli()), now));
     }
 
     private static Entry patient(Patient.Builder patient) {

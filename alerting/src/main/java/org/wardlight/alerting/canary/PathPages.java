@@ -17,7 +17,6 @@ import org.wardlight.alerting.channel.Channel;
 import org.wardlight.alerting.channel.Network;
 import org.wardlight.alerting.channel.Page;
 import org.wardlight.alerting.channel.PageOutcome;
-import org.wardlight.alerting.channel.Target;
 import org.wardlight.alerting.health.Problems;
 import org.wardlight.events.AlarmWords;
 import org.wardlight.events.CanaryWard;
@@ -45,7 +44,7 @@ final class PathPages implements AutoCloseable {
     PathPages(CanaryConfig.Told told, InstantSource wall, Problems problems, MeterRegistry meters) {
         Network network = Network.of(told.allowPrivateTargets(), CONNECT, REQUEST, wall);
         this.channels = new TreeMap<>(told.receivers().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> channel(entry.getValue(), network))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Channel.to(entry.getValue(), network))));
         this.problems = problems;
         this.meters = meters;
     }
@@ -95,10 +94,6 @@ final class PathPages implements AutoCloseable {
                 ? "Monitoring path whole again, after "
                         + Duration.between(said.since(), said.at()).toSeconds() + " s"
                 : "Monitoring path broken at " + stage.title() + ": alarms of this ward may not arrive";
-    }
-
-    private static Channel channel(Target target, Network network) {
-        return Channel.to(target, network);
     }
 
     private void send(String receiver, Channel channel, Page page) {

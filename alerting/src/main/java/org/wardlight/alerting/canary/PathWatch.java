@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathWatch {
 
+    /** As many rounds as the longest hold-off may take, and one that had begun. */
+    private static final int MOST_EXCUSED = 4;
+
     private final Set<Stage> passed = EnumSet.noneOf(Stage.class);
     private @Nullable Round round;
+    private boolean excused;
+    private int excusedInARow;
     private @Nullable Stage broken;
 
     /** A breach begins; the one before it is no longer followed. */
     synchronized void begins(Round next) {
         look(next.begins());
         passed.clear();
+        excused = false;
         round = next;
     }
 
@@ -37,11 +43,23 @@ final class PathWatch {
      */
     synchronized Optional<Duration> passes(Stage stage, Round of, Instant now) {
         look(now);
-        if (!of.equals(round) || !passed.add(stage) || passed.size() < Stage.values().length) {
+        if (excused || !of.equals(round) || !passed.add(stage) || passed.size() < Stage.values().length) {
             return Optional.empty();
         }
         broken = null;
+        excusedInARow = 0;
         return Optional.of(Duration.between(of.begins(), now));
+    }
+
+    /**
+     * Alerting asks nobody about this breach, because the same alarm had closed a moment ago: as when it raises all at once
+     * what an outage has delayed. It proves nothing, neither way; but not for ever.
+     */
+    synchronized void excuses(Round of) {
+        if (of.equals(round) && !excused && excusedInARow < MOST_EXCUSED) {
+            excused = true;
+            excusedInARow++;
+        }
     }
 
     /** The first stage that does not pass on what it should; empty while all do. */
@@ -52,7 +70,7 @@ final class PathWatch {
 
     private void look(Instant now) {
         Round followed = round;
-        if (followed == null) {
+        if (followed == null || excused) {
             return;
         }
         for (Stage stage : Stage.values()) {

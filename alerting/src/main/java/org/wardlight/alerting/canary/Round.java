@@ -6,9 +6,9 @@ import java.util.List;
 import org.wardlight.events.v1.Vital;
 
 /**
- * One breach and the rest after it. Rounds are counted from 1970 on, so that two canaries of a ward breach together.
+ * One breach and the rest after it.
  *
- * @param number counts up
+ * @param number counts the rounds since 1970
  */
 record Round(long number) {
 

@@ -21,8 +21,8 @@ class CanaryTest {
     private static final CanaryWard WARD = new CanaryWard("ward-7");
 
     private final Said said = new Said();
-    private Instant now = Instant.parse("2026-03-01T07:59:59Z");
-    private final Instant breach = now.plusSeconds(1);
+    private Instant now = Instant.parse("2026-03-01T07:59:55Z");
+    private final Instant breach = now.plusSeconds(5);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Canary canary = new Canary(WARD, () -> now, new WardAlarm(WARD, "site"), said, meters);
 
@@ -39,9 +39,25 @@ class CanaryTest {
     }
 
     @Test
+    void aBreachThatBeginsBeforeEverybodyKnowsTheCanaryIsNotFollowed() {
+        now = breach.minusSeconds(4);
+        Canary late = new Canary(WARD, () -> now, new WardAlarm(WARD, "site"), said, meters);
+        now = breach;
+        late.look();
+
+        now = breach.plusSeconds(19);
+        late.look();
+
+        assertThat(late.broken()).isEmpty();
+        assertThat(said.announced).isEmpty();
+    }
+
+    @Test
     void whatIsOfSomebodyElseProvesNothing() {
         follow();
+        now = breach.minusSeconds(5);
         Canary another = new Canary(new CanaryWard("ward-8"), () -> now, new WardAlarm(WARD, "site"), said, meters);
+        now = breach;
         another.look();
 
         another.reading(reading());
@@ -62,6 +78,20 @@ class CanaryTest {
 
         now = breach.plusSeconds(10);
         assertThat(canary.broken()).contains(Stage.BROKER);
+    }
+
+    @Test
+    void aBreachThatAlertingHoldsOffIsNoFaultOfAnybody() {
+        follow();
+        canary.acknowledged(breach);
+        canary.logAnswers();
+        canary.reading(reading());
+        canary.condition(condition());
+        canary.alarm(raised().toBuilder().setHeldBecause("hold-off").build());
+
+        now = breach.plusSeconds(19);
+        assertThat(canary.broken()).isEmpty();
+        assertThat(said.wholeRounds).isZero();
     }
 
     @Test

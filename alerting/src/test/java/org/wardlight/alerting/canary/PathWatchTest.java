@@ -99,6 +99,39 @@ class PathWatchTest {
         assertThat(watch.broken(at(5))).contains(Stage.BROKER);
     }
 
+    @Test
+    void whatIsHeldOffProvesNothingNeitherWay() {
+        watch.begins(FIRST);
+        passAllBut(Stage.PAGING, FIRST, at(3));
+        watch.excuses(FIRST);
+
+        assertThat(watch.passes(Stage.PAGING, FIRST, at(4))).isEmpty();
+        assertThat(watch.broken(at(19))).isEmpty();
+        watch.begins(SECOND);
+        assertThat(watch.broken(at(25))).contains(Stage.BROKER);
+    }
+
+    @Test
+    void aBrokenPathStaysSoThroughWhatIsHeldOff() {
+        watch.begins(FIRST);
+        assertThat(watch.broken(at(5))).contains(Stage.BROKER);
+        watch.begins(SECOND);
+        watch.excuses(SECOND);
+
+        assertThat(watch.broken(at(39))).contains(Stage.BROKER);
+    }
+
+    @Test
+    void nothingIsHeldOffForEver() {
+        for (int i = 0; i < 5; i++) {
+            Round round = new Round(FIRST.number() + i);
+            watch.begins(round);
+            passAllBut(Stage.PAGING, round, round.begins().plusSeconds(3));
+            watch.excuses(round);
+            assertThat(watch.broken(round.begins().plusSeconds(19)).isPresent()).isEqualTo(i == 4);
+        }
+    }
+
     /** Whenever it breaks, within a minute: the next breach begins in time, and its last stage is over in time. */
     @Test
     void namesAnyStageWithinAMinute() {
