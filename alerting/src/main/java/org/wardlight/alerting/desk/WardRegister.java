@@ -39,10 +39,11 @@ public final class WardRegister {
         whenDischarged = listener;
     }
 
-    /** A stay was entered or changed. */
+    /** A stay was entered or changed; one that has ended is nobody's any more. */
     public void patient(Patient patient) {
         Place place = new Place(patient.getWardId(), patient.getBedId());
-        bedsides.put(patient.getPatientRef(), new Bedside(place, patient.getNurse()));
+        String nurse = patient.hasDischargedMs() ? "" : patient.getNurse();
+        bedsides.put(patient.getPatientRef(), new Bedside(place, nurse));
         if (patient.hasDischargedMs()) {
             whenDischarged.accept(patient);
         }

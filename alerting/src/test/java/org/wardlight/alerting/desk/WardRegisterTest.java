@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.wardlight.alerting.TestWard;
 import org.wardlight.alerting.alarm.LadderStep;
 import org.wardlight.alerting.alarm.Place;
+import org.wardlight.events.v1.Patient;
 
 class WardRegisterTest {
 
@@ -67,6 +68,27 @@ class WardRegisterTest {
         assertThat(register.ladderOf(TestWard.PATIENT_REF, NOW).steps())
                 .extracting(LadderStep::recipient)
                 .containsExactly("on call");
+    }
+
+    @Test
+    void theNurseOfAStayThatHasEndedIsNotOnTheRotaForIt() {
+        // given
+        register.rota(TestWard.rota());
+        Patient neighbour = TestWard.patient().toBuilder()
+                .setPatientRef("p-" + "b".repeat(32))
+                .setNurse("RN Gone")
+                .build();
+        register.patient(TestWard.patient());
+        register.patient(neighbour);
+        assertThat(register.isOnRota(TestWard.PATIENT_REF, "RN Gone", NOW)).isTrue();
+
+        // when
+        register.patient(
+                neighbour.toBuilder().setDischargedMs(NOW.toEpochMilli()).build());
+
+        // then
+        assertThat(register.isOnRota(TestWard.PATIENT_REF, "RN Gone", NOW)).isFalse();
+        assertThat(register.isOnRota(TestWard.PATIENT_REF, "RN Okafor", NOW)).isTrue();
     }
 
     @Test
