@@ -4,7 +4,7 @@ package org.wardlight.alerting.alarm;
  * Where a patient lies.
  *
  * @param wardId empty when unknown
- * @param bedId empty when unknown
+ * @param bedId empty when unknown, or for what is about the whole ward
  */
 public record Place(String wardId, String bedId) {
 

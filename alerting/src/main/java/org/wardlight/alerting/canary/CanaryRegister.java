@@ -23,7 +23,8 @@ import org.wardlight.events.v1.RotaStep;
 final class CanaryRegister {
 
     private static final String BED = "canary";
-    private static final String WHOLE_WARD = "whole ward";
+    /** What is wrong for everybody is wrong in no bed. */
+    private static final String NO_BED = "";
 
     private final CanaryWard canary;
     private final String site;
@@ -43,8 +44,7 @@ final class CanaryRegister {
         return List.of(
                 new Entry(Topics.REGISTER_ROTA, canary.id(), rota(now)),
                 patient(stay(canary.patient(), canary.id(), BED, from).setRevision(revision(now))),
-                patient(stay(canary.wholeWard(), canary.wardId(), WHOLE_WARD, from)
-                        .setRevision(revision(now))),
+                patient(stay(canary.wholeWard(), canary.wardId(), NO_BED, from).setRevision(revision(now))),
                 new Entry(Topics.REGISTER_LIMITS, canary.patient().value(), limits(now)),
                 device(worn(from), now));
     }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.wardlight.alerting.alarm.AlarmFacts;
 import org.wardlight.alerting.alarm.Effect;
 import org.wardlight.alerting.alarm.LadderStep;
+import org.wardlight.alerting.alarm.Place;
 import org.wardlight.events.AlarmWords;
 import org.wardlight.events.v1.AlarmCondition;
 import org.wardlight.events.v1.DecidingReading;
@@ -54,7 +55,11 @@ final class PageBody {
     }
 
     private static String bed(AlarmFacts alarm) {
-        return alarm.place().bedId().isEmpty() ? "unknown bed" : alarm.place().bedId();
+        Place place = alarm.place();
+        if (!place.bedId().isEmpty()) {
+            return place.bedId();
+        }
+        return place.wardId().isEmpty() ? "unknown bed" : "whole ward";
     }
 
     private static void reading(ObjectNode deciding, DecidingReading reading) {

@@ -69,6 +69,24 @@ class DeskPagesTest extends DeskTest {
     }
 
     @Test
+    void whatIsAboutTheWholeWardSaysSo() throws Exception {
+        try (DeskFixture ward = open()) {
+            // given
+            ward.register.patient(TestWard.patient().toBuilder().clearBedId().build());
+
+            // when
+            ward.condition(start("a", SEVERITY_HIGH, 15));
+
+            // then
+            JsonNode data = new ObjectMapper()
+                    .readTree(ward.pages().get(0).payload().toStringUtf8())
+                    .get("data");
+            assertThat(data.get("bed").asText()).isEqualTo("whole ward");
+            assertThat(data.get("ward").asText()).isEqualTo("W3");
+        }
+    }
+
+    @Test
     void recordsWhyNobodyIsPaged() throws Exception {
         try (DeskFixture ward = open()) {
             // when
