@@ -30,12 +30,14 @@ final class Announcements {
             since = now;
             number = 0;
         }
-        if (broken.get() == named && told != null && now.isBefore(told.plus(REPEATED))) {
+        if (broken.get() != named) {
+            named = broken.get();
+            number++;
+        } else if (told != null && now.isBefore(told.plus(REPEATED))) {
             return Optional.empty();
         }
-        named = broken.get();
         told = now;
-        return Optional.of(new Announcement(named, began == null ? now : began, now, ++number));
+        return Optional.of(new Announcement(named, began == null ? now : began, now, number));
     }
 
     private void forget() {
@@ -50,7 +52,7 @@ final class Announcements {
      * @param stage the stage that does not pass on what it should; null when the path is whole again
      * @param since when it broke
      * @param at now
-     * @param number counts up within the same break
+     * @param number counts up within the same break with everything new; what is said again keeps its number
      */
     record Announcement(@Nullable Stage stage, Instant since, Instant at, int number) {}
 }
