@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -123,12 +122,7 @@ final class PathLog implements AutoCloseable {
         all.stream()
                 .filter(partition -> partition.topic().equals(Topics.ALARM_CONDITION.name()))
                 .forEach(partition -> times.put(partition, dayBack));
-        for (Map.Entry<TopicPartition, OffsetAndTimestamp> found :
-                consumer.offsetsForTimes(times).entrySet()) {
-            if (found.getValue() != null) {
-                consumer.seek(found.getKey(), found.getValue().offset());
-            }
-        }
+        Partitions.seekByTime(consumer, times);
         return all;
     }
 }

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -99,19 +98,6 @@ public final class ConditionFeed implements AutoCloseable {
                         sources.clock().instant().minus(FIRST_LOOK_BACK).toEpochMilli());
             }
         }
-        seekByTime(unread);
-    }
-
-    /** The ends are read first: what is written while the times are looked up lies behind them. */
-    private void seekByTime(Map<TopicPartition, Long> times) {
-        if (times.isEmpty()) {
-            return;
-        }
-        Map<TopicPartition, Long> ends = consumer.endOffsets(times.keySet());
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-        for (TopicPartition partition : times.keySet()) {
-            OffsetAndTimestamp at = found.get(partition);
-            consumer.seek(partition, at != null ? at.offset() : ends.getOrDefault(partition, 0L));
-        }
+        Partitions.seekByTime(consumer, unread);
     }
 }
